@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors for us and in CI only: a newer compiler must never stop a user's build.
+let strict = Context.environment["EMPREINTE_STRICT"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "empreinte",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "empreinte", targets: ["empreinte"])],
+  targets: [
+    // C libraries: a module map and a shim, nothing else.
+    .systemLibrary(
+      name: "CCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .systemLibrary(
+      name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+
+    // Data flows downwards in this list, never up; ArchitectureTests holds it.
+    module("Diagnostics", []),
+    module("Quantities", []),
+    module("Files", []),
+    module("Tables", ["CCSV", "Diagnostics"]),
+    module("Documents", ["CYAML", "Diagnostics"]),
+    module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
+    module("Inventory", ["Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors"]),
+    module("Footprint", ["Diagnostics", "Quantities", "EmissionFactors", "Inventory"]),
+    module(
+      "Reporting", ["Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint"]),
+    module(
+      "CommandLineInterface",
+      [
+        "Diagnostics", "Quantities", "Files", "Tables", "Documents", "EmissionFactors",
+        "Inventory", "Footprint", "Reporting",
+      ]),
+    .executableTarget(
+      name: "empreinte", dependencies: ["CommandLineInterface"], swiftSettings: settings),
+
+    // Tests
+    tests("QuantitiesTests", ["Quantities"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,126 @@
+/// Everything found in a run: all of it counted, the first positions of each sort kept.
+public struct FindingLog: Sendable {
+  /// How many positions are kept for one identifier and subject.
+  public static let keptPositions = 20
+
+  /// A finding that the campus has looked at and accepts, with its reason.
+  public struct Acceptance: Hashable, Sendable {
+    /// The identifier accepted.
+    public var identifier: String
+    /// Only in this file, if given.
+    public var file: String?
+    /// Only on this line, if given.
+    public var line: Int?
+    /// Why it is accepted; printed in every report.
+    public var reason: String
+
+    /// Accepts a finding for a reason.
+    public init(identifier: String, file: String? = nil, line: Int? = nil, reason: String) {
+      self.identifier = identifier
+      self.file = file
+      self.line = line
+      self.reason = reason
+    }
+
+    func covers(_ kind: FindingKind, file: String, line: Int) -> Bool {
+      identifier == kind.identifier && (self.file == nil || self.file == file)
+        && (self.line == nil || self.line == line)
+    }
+  }
+
+  /// Findings of one kind about one subject in one file.
+  public struct Group: Sendable {
+    /// What was found.
+    public let kind: FindingKind
+    /// What it is about: an unknown name, a meter; empty when the kind says it all.
+    public let subject: String
+    /// The file it was found in.
+    public let file: String
+    /// Why the campus accepts it, when it does.
+    public let acceptance: Acceptance?
+    /// How many there are.
+    public var count: Int
+    /// The first of them, in the order of the file.
+    public var first: [Finding]
+  }
+
+  private struct Key: Hashable {
+    var identifier: String
+    var subject: String
+    var file: String
+    var acceptance: Int
+  }
+
+  private var groups: [Key: Group] = [:]
+  private let acceptances: [Acceptance]
+  private var acceptancesUsed: Set<Int> = []
+
+  /// An empty log that knows what the campus accepts.
+  public init(accepting acceptances: [Acceptance] = []) { self.acceptances = acceptances }
+
+  /// Counts a finding and keeps it if it is among the first; true when it stands, false when the
+  /// campus has accepted it.
+  ///
+  /// The closure makes the words' facts; it is called for the findings that are kept, so that a
+  /// million bad rows cost a million additions and not a million strings.
+  @discardableResult
+  public mutating func add(
+    _ kind: FindingKind, subject: String = "", file: String, line: Int = 0,
+    _ make: () -> Finding
+  ) -> Bool {
+    let accepted = acceptances.firstIndex { $0.covers(kind, file: file, line: line) } ?? -1
+    let key = Key(
+      identifier: kind.identifier, subject: subject, file: file, acceptance: accepted)
+    if accepted >= 0 { acceptancesUsed.insert(accepted) }
+    if groups[key] == nil {
+      groups[key] = Group(
+        kind: kind, subject: subject, file: file,
+        acceptance: accepted >= 0 ? acceptances[accepted] : nil, count: 0, first: [])
+    }
+    groups[key]?.count += 1
+    if let kept = groups[key]?.first.count, kept < Self.keptPositions {
+      groups[key]?.first.append(make())
+    }
+    return accepted < 0
+  }
+
+  /// Counts a finding that is already made.
+  @discardableResult
+  public mutating func add(_ finding: Finding, subject: String = "") -> Bool {
+    add(
+      finding.kind, subject: subject, file: finding.location.file, line: finding.location.line
+    ) { finding }
+  }
+
+  /// All groups, the worst first, then by file and position.
+  public var sortedGroups: [Group] {
+    groups.values.sorted { left, right in
+      if left.kind.severity != right.kind.severity {
+        return left.kind.severity > right.kind.severity
+      }
+      let (a, b) = (left.first.first?.location, right.first.first?.location)
+      if let a, let b, a != b { return a < b }
+      return (left.kind.identifier, left.subject, left.file, left.count)
+        < (right.kind.identifier, right.subject, right.file, right.count)
+    }
+  }
+
+  /// How many findings of a severity stand (accepted ones apart).
+  public func count(of severity: Severity) -> Int {
+    groups.values.lazy.filter { $0.acceptance == nil && $0.kind.severity == severity }
+      .reduce(0) { $0 + $1.count }
+  }
+
+  /// How many findings the campus accepts.
+  public var acceptedCount: Int {
+    groups.values.lazy.filter { $0.acceptance != nil }.reduce(0) { $0 + $1.count }
+  }
+
+  /// Acceptances that met nothing: probably out of date.
+  public var unusedAcceptances: [Acceptance] {
+    acceptances.enumerated().filter { !acceptancesUsed.contains($0.offset) }.map(\.element)
+  }
+
+  /// True when nothing at all was found.
+  public var isEmpty: Bool { groups.isEmpty }
+}

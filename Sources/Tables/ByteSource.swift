@@ -1,0 +1,53 @@
+/// Bytes that can be read at any offset: a file, a converted file, a text in a test.
+///
+/// Tables never opens anything; whoever opens the file hands over this value. Reading at an offset
+/// is what lets a row be shown again, long after it went by, without having been kept.
+public struct ByteSource: Sendable {
+  /// The name shown in findings: the path from the campus folder.
+  public let name: String
+  private let reader: @Sendable (Int, UnsafeMutableRawBufferPointer) -> Int?
+
+  /// A source that reads through a closure: bytes read, 0 at the end, nil when reading failed.
+  public init(
+    name: String, reader: @escaping @Sendable (_ offset: Int, _ into: UnsafeMutableRawBufferPointer)
+      -> Int?
+  ) {
+    self.name = name
+    self.reader = reader
+  }
+
+  /// A source over bytes in memory.
+  public init(name: String, bytes: [UInt8]) {
+    self.init(name: name) { offset, buffer in
+      guard offset < bytes.count else { return 0 }
+      let count = min(buffer.count, bytes.count - offset)
+      bytes.withUnsafeBytes { source in
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[offset..<(offset + count)]))
+      }
+      return count
+    }
+  }
+
+  /// Reads what fits from an offset; 0 at the end, nil when the device failed.
+  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    reader(offset, buffer)
+  }
+
+  /// Up to so many bytes from an offset; fewer at the end.
+  public func bytes(at offset: Int, count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      while initialized < count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: raw[initialized...])
+        guard let read = reader(offset + initialized, rest), read > 0 else { break }
+        initialized += read
+      }
+    }
+  }
+
+  /// Everything, or nil when it is larger than the limit or cannot be read.
+  public func everything(limit: Int) -> [UInt8]? {
+    let all = bytes(at: 0, count: limit + 1)
+    return all.count > limit ? nil : all
+  }
+}

@@ -1,0 +1,96 @@
+/// How a text file separates its fields, and where its first record begins.
+public struct Dialect: Sendable {
+  /// The delimiter: `;` `,` TAB or `|`.
+  public var delimiter: UInt8
+  /// Where the header begins: after a byte order mark and a `sep=` line.
+  var start: Int
+  /// The line the header begins on.
+  var line: Int
+
+  static let candidates: [UInt8] = [0x3B, 0x2C, 0x09, 0x7C]
+
+  /// Chooses the delimiter from the header and the consistency of the first records.
+  ///
+  /// The header decides first: the delimiter under which most cells are known names. Among equals,
+  /// the one under which most of the first lines have as many fields as the header.
+  static func detect(in sample: [UInt8], isKnownName: (String) -> Bool) -> Dialect {
+    var start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var line = 1
+    if let declared = declaredDelimiter(in: sample, from: start) {
+      return Dialect(delimiter: declared.delimiter, start: declared.next, line: 2)
+    }
+    while start < sample.count, isLineEnd(sample[start]) {
+      if sample[start] == 0x0A || (sample[start] == 0x0D && !follows(0x0A, start, sample)) {
+        line += 1
+      }
+      start += 1
+    }
+    var best = (score: (-1, -1), delimiter: candidates[0])
+    for delimiter in candidates {
+      let lines = firstLines(of: sample, from: start, delimiter: delimiter, limit: 20)
+      guard let header = lines.first else { continue }
+      let known = header.count { isKnownName($0) }
+      let width = header.count
+      let consistent = width > 1 ? lines.count { $0.count == width } : 0
+      let score = (known, consistent)
+      if score > best.score { best = (score, delimiter) }
+    }
+    return Dialect(delimiter: best.delimiter, start: start, line: line)
+  }
+
+  /// The `sep=;` line some programs write for Excel.
+  private static func declaredDelimiter(in sample: [UInt8], from start: Int)
+    -> (delimiter: UInt8, next: Int)?
+  {
+    let prefix: [UInt8] = [0x73, 0x65, 0x70, 0x3D]
+    let lower = sample[start...].prefix(4).map { $0 | 0x20 }
+    guard lower.count == 4, lower.elementsEqual(prefix.map { $0 | 0x20 }) else { return nil }
+    guard start + 4 < sample.count, candidates.contains(sample[start + 4]) else { return nil }
+    var next = start + 5
+    guard next == sample.count || isLineEnd(sample[next]) else { return nil }
+    if follows(0x0A, next, sample) { next += 1 }
+    return (sample[start + 4], min(next + 1, sample.count))
+  }
+
+  private static func follows(_ byte: UInt8, _ index: Int, _ sample: [UInt8]) -> Bool {
+    index + 1 < sample.count && sample[index + 1] == byte
+  }
+
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  /// The fields of the first records, split well enough to count and to name them.
+  private static func firstLines(
+    of sample: [UInt8], from start: Int, delimiter: UInt8, limit: Int
+  ) -> [[String]] {
+    var lines: [[String]] = []
+    var fields: [String] = []
+    var field: [UInt8] = []
+    var quoted = false
+    func endField() {
+      fields.append(field.withUnsafeBufferPointer { CellText.string($0) })
+      field.removeAll(keepingCapacity: true)
+    }
+    for byte in sample[start...] {
+      if byte == 0x22 {
+        quoted.toggle()
+      } else if quoted {
+        field.append(byte)
+      } else if byte == delimiter {
+        endField()
+      } else if isLineEnd(byte) {
+        if fields.isEmpty && field.isEmpty { continue }
+        endField()
+        lines.append(fields)
+        fields.removeAll(keepingCapacity: true)
+        if lines.count == limit { return lines }
+      } else {
+        field.append(byte)
+      }
+    }
+    if !(fields.isEmpty && field.isEmpty) && lines.isEmpty {
+      endField()
+      lines.append(fields)
+    }
+    return lines
+  }
+}

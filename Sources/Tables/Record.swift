@@ -1,0 +1,22 @@
+/// One record of a table, as bytes; valid only while it is being handed over.
+public struct Record {
+  /// Where its first byte is in the source: enough to find it again.
+  public let offset: Int
+  /// The line it begins on, counted from 1.
+  public let line: Int
+  /// How many fields it has.
+  public let count: Int
+  let bytes: UnsafePointer<UInt8>
+  let ends: UnsafePointer<Int>
+
+  /// The bytes of a field, unquoted, blanks around it removed.
+  @inline(__always)
+  public func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    precondition(index >= 0 && index < count)
+    let start = index == 0 ? 0 : ends[index - 1]
+    return UnsafeBufferPointer(start: bytes + start, count: ends[index] - start)
+  }
+
+  /// True when every field is empty: the blank rows a spreadsheet leaves at the end.
+  public var isBlank: Bool { count == 0 || ends[count - 1] == 0 }
+}

@@ -1,0 +1,233 @@
+public import Diagnostics
+
+/// A table opened for reading: its dialect is known and its header understood.
+public struct TableReader: Sendable {
+  /// Where the bytes come from, converted to an ASCII-compatible encoding.
+  public let source: ByteSource
+  /// Which of the offered schemas the header fits.
+  public let schemaIndex: Int
+  /// For every column of the schema, its place in the file, or nil when the file has none.
+  public let places: [Int?]
+  /// The header as written.
+  public let header: [String]
+  let dialect: Dialect
+  /// Fields beyond this are trailing empty columns of the header.
+  private let width: Int
+
+  /// Opens a table; nil when nothing in it can be read, with the reasons in the log.
+  ///
+  /// Several schemas may be offered: the header chooses the one whose names it uses most.
+  public static func open(
+    _ original: ByteSource, schemas: [TableSchema], log: inout FindingLog
+  ) -> TableReader? {
+    let source = decoded(original)
+    let sample = source.bytes(at: 0, count: 1 << 16)
+    let dialect = Dialect.detect(in: sample) { name in
+      schemas.contains { $0.column(named: name) != nil }
+    }
+    var reader = RecordReader(source, dialect: dialect)
+    while true {
+      switch reader.next() {
+      case .end:
+        log.add(
+          Finding(TableFindings.emptyTable, at: Location(file: source.name)))
+        return nil
+      case .fault(let fault):
+        report(fault, source: source, dialect: dialect, log: &log)
+        return nil
+      case .record(let record):
+        if record.isBlank { continue }
+        return understand(
+          record, source: source, dialect: dialect, schemas: schemas, log: &log)
+      }
+    }
+  }
+
+  private static func decoded(_ original: ByteSource) -> ByteSource {
+    let mark = original.bytes(at: 0, count: 2)
+    if mark == [0xFF, 0xFE] { return UTF16Source(original, bigEndian: false).converted }
+    if mark == [0xFE, 0xFF] { return UTF16Source(original, bigEndian: true).converted }
+    return original
+  }
+
+  private static func understand(
+    _ record: Record, source: ByteSource, dialect: Dialect, schemas: [TableSchema],
+    log: inout FindingLog
+  ) -> TableReader? {
+    var header = (0..<record.count).map { CellText.string(record.field($0)) }
+    while let last = header.last, last.isEmpty { header.removeLast() }
+    let index = bestSchema(for: header, among: schemas)
+    let schema = schemas[index]
+    var places = [Int?](repeating: nil, count: schema.columns.count)
+    var isReadable = true
+    for (place, name) in header.enumerated() {
+      let location = {
+        RecordLocator(source: source, dialect: dialect)
+          .location(recordAt: record.offset, line: record.line, field: place)
+      }
+      guard let column = schema.column(named: name) else {
+        if name.isEmpty { continue }
+        log.add(TableFindings.unknownColumn, subject: name, file: source.name, line: record.line) {
+          Finding(
+            TableFindings.unknownColumn, at: location(), [.init("name", name)],
+            suggestion: NearestName.closest(to: name, among: schema.allNames))
+        }
+        continue
+      }
+      if places[column] != nil {
+        isReadable = false
+        log.add(TableFindings.duplicateColumn, subject: name, file: source.name, line: record.line)
+        { Finding(TableFindings.duplicateColumn, at: location(), [.init("name", name)]) }
+      }
+      places[column] = place
+    }
+    for (column, place) in zip(schema.columns, places) where place == nil && column.isRequired {
+      isReadable = false
+      log.add(
+        TableFindings.missingColumn, subject: column.identifier, file: source.name,
+        line: record.line
+      ) {
+        Finding(
+          TableFindings.missingColumn,
+          at: RecordLocator(source: source, dialect: dialect)
+            .location(recordAt: record.offset, line: record.line, field: nil),
+          [
+            .init("name", column.identifier),
+            .init(
+              "expected",
+              schema.columns.filter(\.isRequired).map(\.identifier).joined(separator: ", ")),
+          ],
+          suggestion: NearestName.closest(
+            to: column.identifier, among: header.filter { schema.column(named: $0) == nil }))
+      }
+    }
+    guard isReadable else { return nil }
+    return TableReader(
+      source: source, schemaIndex: index, places: places, header: header, dialect: dialect,
+      width: header.count)
+  }
+
+  private static func bestSchema(for header: [String], among schemas: [TableSchema]) -> Int {
+    var best = (score: (-1, -1), index: 0)
+    for (index, schema) in schemas.enumerated() {
+      let found = Set(header.compactMap { schema.column(named: $0) })
+      let required = found.count { schema.columns[$0].isRequired }
+      let missing = schema.columns.count { $0.isRequired } - required
+      let score = (missing == 0 ? 1 : 0, found.count)
+      if score > best.score { best = (score, index) }
+    }
+    return best.index
+  }
+
+  /// Hands over every record under the header, in order; faults go to the log.
+  ///
+  /// `onRejected` is called once for each row that could not be read at all.
+  public func forEachRecord(
+    log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    _ body: (Record, inout FindingLog) -> Void
+  ) {
+    var reader = RecordReader(source, dialect: dialect)
+    var isHeader = true
+    var isFirstForeign = true
+    while true {
+      switch reader.next() {
+      case .end: return
+      case .fault(let fault):
+        Self.report(fault, source: source, dialect: dialect, log: &log)
+        if case .deviceFailed = fault { return }
+        onRejected(0)
+      case .record(let record):
+        if record.isBlank { continue }
+        if isHeader {
+          isHeader = false
+          continue
+        }
+        if isFirstForeign, let field = firstForeignField(record) {
+          isFirstForeign = false
+          note(field, in: record, log: &log)
+        }
+        if record.count == width || hasOnlyBlanks(record, after: width) {
+          body(record, &log)
+        } else {
+          reject(record, log: &log)
+          onRejected(record.line)
+        }
+      }
+    }
+  }
+
+  /// The place of a field of a record that has gone by.
+  public func location(recordAt offset: Int, line: Int, column: Int?) -> Location {
+    RecordLocator(source: source, dialect: dialect).location(
+      recordAt: offset, line: line, field: column.flatMap { places[$0] })
+  }
+
+  /// The fields of a record that has gone by, read again.
+  public func fields(recordAt offset: Int, line: Int) -> [String] {
+    var reader = RecordReader(
+      source, dialect: Dialect(delimiter: dialect.delimiter, start: offset, line: line))
+    guard case .record(let record) = reader.next() else { return [] }
+    return (0..<record.count).map { CellText.string(record.field($0)) }
+  }
+
+  private func firstForeignField(_ record: Record) -> Int? {
+    (0..<record.count).first { !CellText.isUTF8(record.field($0)) }
+  }
+
+  private func note(_ field: Int, in record: Record, log: inout FindingLog) {
+    log.add(TableFindings.windows1252, file: source.name, line: record.line) {
+      Finding(
+        TableFindings.windows1252,
+        at: RecordLocator(source: source, dialect: dialect).location(
+          recordAt: record.offset, line: record.line, field: field))
+    }
+  }
+
+  private func hasOnlyBlanks(_ record: Record, after width: Int) -> Bool {
+    record.count > width && (width..<record.count).allSatisfy { record.field($0).isEmpty }
+  }
+
+  private func reject(_ record: Record, log: inout FindingLog) {
+    let kind = record.count < width ? TableFindings.rowTooShort : TableFindings.rowTooLong
+    let count = record.count
+    let (offset, line) = (record.offset, record.line)
+    log.add(kind, file: source.name, line: line) {
+      Finding(
+        kind,
+        at: RecordLocator(source: source, dialect: dialect).location(
+          recordAt: offset, line: line, field: nil),
+        [.init("count", String(count)), .init("expected", String(width))])
+    }
+  }
+
+  private static func report(
+    _ fault: RecordFault, source: ByteSource, dialect: Dialect, log: inout FindingLog
+  ) {
+    let locator = RecordLocator(source: source, dialect: dialect)
+    switch fault {
+    case .strayQuote(let offset, let line, let lines):
+      log.add(TableFindings.strayQuote, file: source.name, line: line) {
+        Finding(
+          TableFindings.strayQuote, at: locator.location(byteAt: offset, line: line),
+          [.init("lines", String(lines))])
+      }
+    case .unclosedQuote(let offset, let line):
+      log.add(TableFindings.unclosedQuote, file: source.name, line: line) {
+        Finding(TableFindings.unclosedQuote, at: locator.location(byteAt: offset, line: line))
+      }
+    case .fieldTooLong(let offset, let line):
+      log.add(TableFindings.fieldTooLong, file: source.name, line: line) {
+        Finding(TableFindings.fieldTooLong, at: locator.location(byteAt: offset, line: line))
+      }
+    case .nulByte(let offset, let line):
+      log.add(TableFindings.nulByte, file: source.name, line: line) {
+        Finding(TableFindings.nulByte, at: locator.location(byteAt: offset, line: line))
+      }
+    case .deviceFailed(_, let line):
+      log.add(
+        Finding(
+          TableFindings.unreadable, at: Location(file: source.name, line: line),
+          [.init("reason", "read error")]))
+    }
+  }
+}

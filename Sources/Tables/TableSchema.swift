@@ -1,0 +1,47 @@
+import Diagnostics
+
+/// The columns a kind of table may have, and the names people give them.
+public struct TableSchema: Sendable {
+  /// One column.
+  public struct Column: Sendable {
+    /// The name used in code and in messages.
+    public let identifier: String
+    /// Other names in a header, in any language.
+    public let aliases: [String]
+    /// True when no row can be read without it.
+    public let isRequired: Bool
+
+    /// Declares a column.
+    public init(_ identifier: String, _ aliases: [String] = [], required: Bool = false) {
+      self.identifier = identifier
+      self.aliases = aliases
+      self.isRequired = required
+    }
+  }
+
+  /// What the table is, for messages.
+  public let name: String
+  /// Its columns; code refers to them by their place in this list.
+  public let columns: [Column]
+
+  private let places: [String: Int]
+
+  /// Declares a kind of table.
+  public init(_ name: String, _ columns: [Column]) {
+    self.name = name
+    self.columns = columns
+    var places: [String: Int] = [:]
+    for (place, column) in columns.enumerated() {
+      for name in [column.identifier] + column.aliases {
+        places[FoldedText.fold(name), default: place] = place
+      }
+    }
+    self.places = places
+  }
+
+  /// The column a header cell names; case, accents and outer spaces do not count.
+  public func column(named name: String) -> Int? { places[FoldedText.fold(name)] }
+
+  /// Every name a header may use, for suggestions.
+  public var allNames: [String] { columns.flatMap { [$0.identifier] + $0.aliases } }
+}

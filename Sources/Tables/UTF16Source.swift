@@ -1,0 +1,83 @@
+import Synchronization
+
+/// A UTF-16 file seen as UTF-8: what Excel calls "Unicode text".
+///
+/// Converts as it goes and remembers where it stands, so that reading forwards costs one pass and
+/// memory stays flat; going back starts again from the top, which only findings do.
+final class UTF16Source: Sendable {
+  private struct State {
+    /// The next byte of the original to convert.
+    var position = 2
+    /// The offset in the converted text of the first byte of `pending`.
+    var offset = 0
+    var pending: [UInt8] = []
+    var highSurrogate: UInt32 = 0
+    var failed = false
+  }
+
+  private let original: ByteSource
+  private let bigEndian: Bool
+  private let state = Mutex(State())
+
+  init(_ original: ByteSource, bigEndian: Bool) {
+    self.original = original
+    self.bigEndian = bigEndian
+  }
+
+  var converted: ByteSource {
+    ByteSource(name: original.name) { offset, buffer in self.read(at: offset, into: buffer) }
+  }
+
+  private func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    // The buffer is only used inside this call; the lock is there for `explain`, not for speed.
+    nonisolated(unsafe) let target = buffer
+    return state.withLock { state in
+      if offset < state.offset { state = State() }
+      while state.offset + state.pending.count <= offset {
+        state.offset += state.pending.count
+        state.pending.removeAll(keepingCapacity: true)
+        if !fill(&state) { return state.failed ? nil : 0 }
+      }
+      let skip = offset - state.offset
+      let count = min(target.count, state.pending.count - skip)
+      state.pending.withUnsafeBytes { bytes in
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[skip..<(skip + count)]))
+      }
+      return count
+    }
+  }
+
+  /// Converts the next piece; false at the end.
+  private func fill(_ state: inout State) -> Bool {
+    let piece = original.bytes(at: state.position, count: 1 << 16)
+    if piece.isEmpty { return false }
+    state.position += piece.count
+    var index = 0
+    while index + 1 < piece.count {
+      let (first, second) = (UInt32(piece[index]), UInt32(piece[index + 1]))
+      let unit = bigEndian ? first << 8 | second : second << 8 | first
+      index += 2
+      switch unit {
+      case 0xD800...0xDBFF:
+        if state.highSurrogate != 0 { append(0xFFFD, &state.pending) }
+        state.highSurrogate = unit
+      case 0xDC00...0xDFFF:
+        let high = state.highSurrogate
+        state.highSurrogate = 0
+        append(
+          high == 0 ? 0xFFFD : 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00), &state.pending)
+      default:
+        if state.highSurrogate != 0 { append(0xFFFD, &state.pending) }
+        state.highSurrogate = 0
+        append(unit, &state.pending)
+      }
+    }
+    if index < piece.count { append(0xFFFD, &state.pending) }
+    return true
+  }
+
+  private func append(_ value: UInt32, _ bytes: inout [UInt8]) {
+    guard let scalar = Unicode.Scalar(value) else { return }
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+  }
+}
