@@ -36,6 +36,8 @@ public struct FindingLog: Sendable {
     public let subject: String
     /// The file it was found in.
     public let file: String
+    /// The inventory year it bears on; nil when that is not known or it bears on all.
+    public let year: Int?
     /// Why the campus accepts it, when it does.
     public let acceptance: Acceptance?
     /// How many there are.
@@ -48,6 +50,7 @@ public struct FindingLog: Sendable {
     var identifier: String
     var subject: String
     var file: String
+    var year: Int?
     var acceptance: Int
   }
 
@@ -66,15 +69,16 @@ public struct FindingLog: Sendable {
   @discardableResult
   public mutating func add(
     _ kind: FindingKind, subject: String = "", file: String, line: Int = 0,
-    _ make: () -> Finding
+    year: Int? = nil, _ make: () -> Finding
   ) -> Bool {
     let accepted = acceptances.firstIndex { $0.covers(kind, file: file, line: line) } ?? -1
     let key = Key(
-      identifier: kind.identifier, subject: subject, file: file, acceptance: accepted)
+      identifier: kind.identifier, subject: subject, file: file, year: year,
+      acceptance: accepted)
     if accepted >= 0 { acceptancesUsed.insert(accepted) }
     if groups[key] == nil {
       groups[key] = Group(
-        kind: kind, subject: subject, file: file,
+        kind: kind, subject: subject, file: file, year: year,
         acceptance: accepted >= 0 ? acceptances[accepted] : nil, count: 0, first: [])
     }
     groups[key]?.count += 1
@@ -86,9 +90,10 @@ public struct FindingLog: Sendable {
 
   /// Counts a finding that is already made.
   @discardableResult
-  public mutating func add(_ finding: Finding, subject: String = "") -> Bool {
+  public mutating func add(_ finding: Finding, subject: String = "", year: Int? = nil) -> Bool {
     add(
-      finding.kind, subject: subject, file: finding.location.file, line: finding.location.line
+      finding.kind, subject: subject, file: finding.location.file, line: finding.location.line,
+      year: year
     ) { finding }
   }
 
@@ -100,8 +105,8 @@ public struct FindingLog: Sendable {
       }
       let (a, b) = (left.first.first?.location, right.first.first?.location)
       if let a, let b, a != b { return a < b }
-      return (left.kind.identifier, left.subject, left.file, left.count)
-        < (right.kind.identifier, right.subject, right.file, right.count)
+      return (left.kind.identifier, left.subject, left.file, left.year ?? 0, left.count)
+        < (right.kind.identifier, right.subject, right.file, right.year ?? 0, right.count)
     }
   }
 

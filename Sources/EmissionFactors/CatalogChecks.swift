@@ -1,0 +1,91 @@
+import Diagnostics
+import Quantities
+
+/// Checks that the tables hold together: names that exist, one factor a year.
+enum CatalogChecks {
+  static func run(_ catalog: FactorCatalog, log: inout FindingLog) {
+    duplicates(catalog, log: &log)
+    references(catalog, log: &log)
+    overlaps(catalog, log: &log)
+  }
+
+  private static func duplicates(_ catalog: FactorCatalog, log: inout FindingLog) {
+    var seen: [String: Factor] = [:]
+    for factor in catalog.factors {
+      if let other = seen[factor.identifier] {
+        log.add(
+          Finding(
+            FactorFindings.duplicateIdentifier, at: place(of: factor),
+            [.init("name", factor.identifier), .init("other", place(of: other).text)]),
+          subject: factor.identifier)
+      }
+      seen[factor.identifier] = factor
+    }
+    var names: Set<String> = []
+    for activity in catalog.activities where !names.insert(activity.identifier).inserted {
+      log.add(
+        Finding(
+          FactorFindings.duplicateIdentifier, at: Location(file: "activities.csv"),
+          [.init("name", activity.identifier), .init("other", "activities.csv")]),
+        subject: activity.identifier)
+    }
+  }
+
+  private static func references(_ catalog: FactorCatalog, log: inout FindingLog) {
+    let posts = Set(catalog.posts.map(\.identifier))
+    for activity in catalog.activities {
+      if !posts.contains(activity.post) {
+        report(activity.post, missingFrom: "posts.csv", among: posts, log: &log)
+      }
+      guard activity.ledger == .footprint else { continue }
+      let hasFactor = GlobalWarmingSet.allCases.contains {
+        !catalog.factors(ofFamily: activity.family, warming: $0).isEmpty
+      }
+      if !hasFactor {
+        report(
+          activity.family, missingFrom: "factors", among: Set(catalog.factors.map(\.family)),
+          log: &log)
+      }
+    }
+    for post in catalog.posts where !post.parent.isEmpty && !posts.contains(post.parent) {
+      report(post.parent, missingFrom: "posts.csv", among: posts, log: &log)
+    }
+  }
+
+  private static func report(
+    _ name: String, missingFrom table: String, among known: Set<String>, log: inout FindingLog
+  ) {
+    log.add(
+      Finding(
+        FactorFindings.unknownReference, at: Location(file: "activities.csv"),
+        [.init("name", name), .init("table", table)],
+        suggestion: NearestName.closest(to: name, among: known)),
+      subject: name)
+  }
+
+  /// One family, one unit, one year: at most one factor, or the choice would depend on file order.
+  private static func overlaps(_ catalog: FactorCatalog, log: inout FindingLog) {
+    let byFamily = Dictionary(grouping: catalog.factors, by: \.family)
+    for (_, factors) in byFamily.sorted(by: { $0.key < $1.key }) where factors.count > 1 {
+      for (place, factor) in factors.enumerated() {
+        for other in factors[(place + 1)...] where other.unit.dimension == factor.unit.dimension {
+          let from = max(factor.from ?? .min, other.from ?? .min)
+          let to = min(factor.to ?? .max, other.to ?? .max)
+          guard from <= to else { continue }
+          log.add(
+            Finding(
+              FactorFindings.overlappingYears, at: self.place(of: other),
+              [
+                .init("first", factor.identifier), .init("second", other.identifier),
+                .init("year", from == .min ? (to == .max ? "…" : String(to)) : String(from)),
+              ]),
+            subject: other.identifier)
+        }
+      }
+    }
+  }
+
+  private static func place(of factor: Factor) -> Location {
+    Location(file: factor.provenance.file, line: factor.provenance.line)
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnostics
+import Quantities
+import Tables
+
+/// A table of our own making: comma or semicolon, decimal point, one word per column.
+struct DataTable {
+  let reader: TableReader
+  let schema: TableSchema
+
+  /// Opens a data table; nil, with findings, when it cannot be.
+  init?(_ source: ByteSource, _ schema: TableSchema, log: inout FindingLog) {
+    guard let reader = TableReader.open(source, schemas: [schema], log: &log) else { return nil }
+    self.reader = reader
+    self.schema = schema
+  }
+
+  func forEachRow(log: inout FindingLog, _ body: (DataRow, inout FindingLog) -> Void) {
+    reader.forEachRecord(log: &log, onRejected: { _ in }) { record, log in
+      body(DataRow(record: record, table: self), &log)
+    }
+  }
+}
+
+/// One row of a data table, read by column name.
+struct DataRow {
+  let record: Record
+  let table: DataTable
+
+  private func place(_ column: String) -> Int? {
+    table.schema.column(named: column).flatMap { table.reader.places[$0] }
+  }
+
+  /// The words of a cell; empty when the column is not there.
+  func text(_ column: String) -> String {
+    guard let place = place(column), place < record.count else { return "" }
+    return CellText.string(record.field(place))
+  }
+
+  /// The number in a cell, nil when empty; anything else is a finding.
+  func number(_ column: String, log: inout FindingLog) -> Number? {
+    let text = text(column)
+    if text.isEmpty { return nil }
+    if let number = Number(text) { return number }
+    report(
+      column, expected: Text(fr: "un nombre, avec un point", en: "a number, with a point"),
+      log: &log)
+    return nil
+  }
+
+  /// The whole number in a cell, nil when empty.
+  func integer(_ column: String, log: inout FindingLog) -> Int? {
+    let text = text(column)
+    if text.isEmpty { return nil }
+    if let number = Int(text) { return number }
+    report(column, expected: Text(fr: "un nombre entier", en: "a whole number"), log: &log)
+    return nil
+  }
+
+  /// One of a few words.
+  func choice<Value: RawRepresentable & CaseIterable>(
+    _ column: String, _ type: Value.Type, log: inout FindingLog
+  ) -> Value? where Value.RawValue == String {
+    if let value = Value(rawValue: text(column)) { return value }
+    let words = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    report(column, expected: Text(fr: "l'un de : \(words)", en: "one of: \(words)"), log: &log)
+    return nil
+  }
+
+  /// The unit a cell names.
+  func unit(_ column: String, log: inout FindingLog) -> Unit? {
+    if case .success(let unit) = UnitExpression.parse(text(column)) { return unit }
+    report(column, expected: Text(fr: "une unité connue", en: "a known unit"), log: &log)
+    return nil
+  }
+
+  /// Reports a cell that is not what its column needs.
+  func report(_ column: String, expected: Text, log: inout FindingLog) {
+    let value = text(column)
+    let (offset, line) = (record.offset, record.line)
+    log.add(
+      FactorFindings.badValue, subject: column, file: table.reader.source.name, line: line
+    ) {
+      Finding(
+        FactorFindings.badValue,
+        at: table.reader.location(
+          recordAt: offset, line: line, column: table.schema.column(named: column)),
+        [
+          .init("value", value), .init("column", column), .init("expected-fr", expected.fr),
+          .init("expected-en", expected.en),
+        ])
+    }
+  }
+
+  /// The place of the row.
+  var location: Location {
+    table.reader.location(recordAt: record.offset, line: record.line, column: nil)
+  }
+}

@@ -1,0 +1,76 @@
+/// Everything known about what is consumed and what it emits.
+public struct FactorCatalog: Sendable {
+  /// The activities, in the order of their file.
+  public var activities: [Activity] = []
+  /// The factors, in the order of their files.
+  public var factors: [Factor] = []
+  /// The posts, in the order tables show them.
+  public var posts: [Post] = []
+  /// The named conversions.
+  public var conversions: [Conversion] = []
+  /// Pure gases with their potentials.
+  public var warmingGases: [WarmingGas] = []
+  /// Refrigerants made of several gases.
+  public var blends: [Blend] = []
+
+  private var activityPlaces: [String: Int] = [:]
+  private var factorPlaces: [String: Int] = [:]
+  private var familyPlaces: [String: [Int]] = [:]
+  private var postPlaces: [String: Int] = [:]
+
+  /// An empty catalogue.
+  public init() {}
+
+  /// Builds the indexes once everything is read.
+  mutating func index() {
+    for (place, activity) in activities.enumerated() {
+      activityPlaces[activity.identifier, default: place] = place
+    }
+    for (place, factor) in factors.enumerated() {
+      factorPlaces[factor.identifier, default: place] = place
+      familyPlaces[factor.family, default: []].append(place)
+    }
+    for (place, post) in posts.enumerated() { postPlaces[post.identifier, default: place] = place }
+  }
+
+  /// The place of an activity in `activities`.
+  public func activityIndex(named identifier: String) -> Int? { activityPlaces[identifier] }
+
+  /// An activity by its name.
+  public func activity(named identifier: String) -> Activity? {
+    activityPlaces[identifier].map { activities[$0] }
+  }
+
+  /// A factor by its name, or by the identifier its source gives it.
+  public func factor(named identifier: String) -> Factor? {
+    if let place = factorPlaces[identifier] { return factors[place] }
+    return factors.first { $0.provenance.sourceIdentifier == identifier }
+  }
+
+  /// The factors of a family, potentials included.
+  public func factors(ofFamily family: String, warming set: GlobalWarmingSet) -> [Factor] {
+    if family.hasPrefix(WarmingGas.familyPrefix) {
+      let name = String(family.dropFirst(WarmingGas.familyPrefix.count))
+      return warmingFactor(named: name, set: set).map { [$0] } ?? []
+    }
+    return (familyPlaces[family] ?? []).map { factors[$0] }
+  }
+
+  /// A post by its name.
+  public func post(named identifier: String) -> Post? {
+    postPlaces[identifier].map { posts[$0] }
+  }
+
+  /// The place of a post in the order of tables.
+  public func order(ofPost identifier: String) -> Int { postPlaces[identifier] ?? posts.count }
+
+  /// The top-level post above a post.
+  public func topPost(of identifier: String) -> String {
+    var current = identifier
+    for _ in 0..<8 {
+      guard let post = post(named: current), !post.parent.isEmpty else { return current }
+      current = post.parent
+    }
+    return current
+  }
+}

@@ -1,0 +1,145 @@
+public import Diagnostics
+import Quantities
+public import Tables
+
+/// The files a catalogue is read from.
+public struct CatalogSources: Sendable {
+  public var activities: [ByteSource] = []
+  public var factors: [ByteSource] = []
+  public var posts: [ByteSource] = []
+  public var potentials: [ByteSource] = []
+  public var blends: [ByteSource] = []
+  public var conversions: [ByteSource] = []
+
+  /// No files yet.
+  public init() {}
+}
+
+/// Reads the data files into a catalogue and checks that they hold together.
+public enum FactorCatalogReader {
+  /// Reads and checks; what is wrong is in the log and left out of the catalogue.
+  public static func read(_ sources: CatalogSources, log: inout FindingLog) -> FactorCatalog {
+    var catalog = FactorCatalog()
+    for source in sources.posts { readPosts(source, into: &catalog, log: &log) }
+    for source in sources.activities { readActivities(source, into: &catalog, log: &log) }
+    for source in sources.factors { FactorRows.read(source, into: &catalog, log: &log) }
+    for source in sources.potentials { readPotentials(source, into: &catalog, log: &log) }
+    for source in sources.blends { readBlends(source, into: &catalog, log: &log) }
+    for source in sources.conversions { readConversions(source, into: &catalog, log: &log) }
+    catalog.index()
+    CatalogChecks.run(catalog, log: &log)
+    return catalog
+  }
+
+  private static func readPosts(
+    _ source: ByteSource, into catalog: inout FactorCatalog, log: inout FindingLog
+  ) {
+    guard let table = DataTable(source, CatalogSchemas.posts, log: &log) else { return }
+    var posts: [Post] = []
+    table.forEachRow(log: &log) { row, _ in
+      posts.append(
+        Post(
+          identifier: row.text("id"), parent: row.text("parent"),
+          label: Text(fr: row.text("label-fr"), en: row.text("label-en"))))
+    }
+    catalog.posts += posts
+  }
+
+  private static func readActivities(
+    _ source: ByteSource, into catalog: inout FactorCatalog, log: inout FindingLog
+  ) {
+    guard let table = DataTable(source, CatalogSchemas.activities, log: &log) else { return }
+    var activities: [Activity] = []
+    table.forEachRow(log: &log) { row, log in
+      if let activity = activity(row, log: &log) { activities.append(activity) }
+    }
+    catalog.activities += activities
+  }
+
+  private static func activity(_ row: DataRow, log: inout FindingLog) -> Activity? {
+    guard let unit = row.unit("unit", log: &log),
+      let rule = row.choice("scope-rule", ScopeRule.self, log: &log),
+      let ledger = row.choice("ledger", Activity.Ledger.self, log: &log)
+    else { return nil }
+    let basis =
+      row.text("basis").isEmpty
+      ? .physical : row.choice("basis", Activity.Basis.self, log: &log) ?? .physical
+    return Activity(
+      identifier: row.text("id"), label: Text(fr: row.text("label-fr"), en: row.text("label-en")),
+      aliases: row.text("aliases").split(separator: "|").map { String($0) },
+      family: row.text("family"), unit: unit, post: row.text("post"), scopeRule: rule,
+      ledger: ledger, resource: row.text("resource"), carrier: row.text("carrier"),
+      lowCarbon: row.number("low-carbon", log: &log),
+      renewable: row.number("renewable", log: &log), treatment: row.text("treatment"),
+      basis: basis, purchaseGroup: row.text("purchase-group"),
+      isAsset: row.text("asset") == "yes", note: row.text("note"))
+  }
+
+  private static func readPotentials(
+    _ source: ByteSource, into catalog: inout FactorCatalog, log: inout FindingLog
+  ) {
+    guard let table = DataTable(source, CatalogSchemas.potentials, log: &log) else { return }
+    var gases: [WarmingGas] = []
+    table.forEachRow(log: &log) { row, log in
+      var potential: [GlobalWarmingSet: Number] = [:]
+      for set in GlobalWarmingSet.allCases {
+        potential[set] = row.number(set.rawValue, log: &log)
+      }
+      let group = row.text("group")
+      let gas = Gas.allCases.first { $0.identifier == group || (group == "co2" && $0 == .co2Fossil) }
+      guard let gas else {
+        row.report(
+          "group", expected: Text(fr: "un gaz connu", en: "a known gas"), log: &log)
+        return
+      }
+      gases.append(
+        WarmingGas(
+          name: row.text("gas"), gas: gas, potential: potential, source: row.text("source"),
+          sourceIdentifier: row.text("source-id"), licence: row.text("licence")))
+    }
+    catalog.warmingGases += gases
+  }
+
+  private static func readBlends(
+    _ source: ByteSource, into catalog: inout FactorCatalog, log: inout FindingLog
+  ) {
+    guard let table = DataTable(source, CatalogSchemas.blends, log: &log) else { return }
+    var components: [(blend: String, component: Blend.Component, source: String)] = []
+    table.forEachRow(log: &log) { row, log in
+      guard let percent = row.number("mass-percent", log: &log) else { return }
+      components.append(
+        (row.text("blend"), .init(gas: row.text("component"), percent: percent), row.text("source")))
+    }
+    var order: [String] = []
+    var grouped: [String: [Blend.Component]] = [:]
+    for item in components {
+      if grouped[item.blend] == nil { order.append(item.blend) }
+      grouped[item.blend, default: []].append(item.component)
+    }
+    catalog.blends += order.map { name in
+      Blend(
+        name: name, components: grouped[name] ?? [],
+        source: components.first { $0.blend == name }?.source ?? "")
+    }
+  }
+
+  private static func readConversions(
+    _ source: ByteSource, into catalog: inout FactorCatalog, log: inout FindingLog
+  ) {
+    guard let table = DataTable(source, CatalogSchemas.conversions, log: &log) else { return }
+    var conversions: [Conversion] = []
+    table.forEachRow(log: &log) { row, log in
+      guard let from = row.unit("from", log: &log), let to = row.unit("to", log: &log),
+        let numerator = row.number("ratio-numerator", log: &log),
+        let denominator = row.number("ratio-denominator", log: &log),
+        let ratio = Ratio(numerator) / Ratio(denominator)
+      else { return }
+      conversions.append(
+        Conversion(
+          identifier: row.text("id"), family: row.text("family"), from: from, to: to, ratio: ratio,
+          label: Text(fr: row.text("label-fr"), en: row.text("label-en")),
+          source: row.text("source")))
+    }
+    catalog.conversions += conversions
+  }
+}

@@ -1,0 +1,92 @@
+public import Inventory
+public import Quantities
+
+/// What became of the rows and quantities of one file, for one year or for all of them.
+///
+/// Rows read = used + other years + excluded + rejected, and the same for every sum.
+public struct Account: Sendable {
+  /// A quantity of one dimension.
+  public struct Sum: Sendable {
+    /// The unit it is told in.
+    public let unit: String
+    public internal(set) var used = Number.zero
+    public internal(set) var otherYears = Number.zero
+    public internal(set) var excluded = Number.zero
+    public internal(set) var rejected = Number.zero
+
+    /// Everything that was read.
+    public var read: Number { used + otherYears + excluded + rejected }
+  }
+
+  /// The file.
+  public let file: String
+  public internal(set) var rowsRead = 0
+  public internal(set) var rowsUsed = 0
+  public internal(set) var rowsOfOtherYears = 0
+  public internal(set) var rowsExcluded: [(reason: ExclusionReason, rows: Int)] = []
+  public internal(set) var rowsRejected = 0
+  /// Rejected or excluded rows whose quantity or unit could not be read: they are in no sum.
+  public internal(set) var rowsWithoutQuantity = 0
+  public internal(set) var sums: [Sum] = []
+
+  init(file: String) { self.file = file }
+}
+
+extension AccountBook {
+  /// The accounts of all files, for a year, or for every year when none is given.
+  func accounts(files: [String], units: [Unit], year: Int?) -> [Account] {
+    var result = files.map { Account(file: $0) }
+    for (index, name) in files.enumerated() {
+      var account = Account(file: name)
+      account.rowsRead = rowsRead[index]
+      account.rowsWithoutQuantity = rowsWithoutQuantity[index]
+      account.rowsExcluded = ExclusionReason.allCases.compactMap { reason in
+        excluded[index][reason].map { (reason: reason, rows: $0) }
+      }
+      let left = account.rowsExcluded.reduce(0) { $0 + $1.rows }
+      if let year {
+        account.rowsUsed = rows(file: index, year: year, .used)
+        account.rowsRejected =
+          rows(file: index, year: year, .rejected)
+          + rows(file: index, year: Self.unknownYear, .rejected)
+        account.rowsOfOtherYears =
+          account.rowsRead - account.rowsUsed - account.rowsRejected - left
+      } else {
+        account.rowsUsed = rowsUsed[index]
+        account.rowsRejected = rowsRejected[index]
+        // Rows that failed in every year because their finding is accepted.
+        account.rowsOfOtherYears =
+          account.rowsRead - account.rowsUsed - account.rowsRejected - left
+      }
+      result[index] = account
+    }
+    addSums(to: &result, units: units, year: year)
+    return result
+  }
+
+  private func addSums(to accounts: inout [Account], units: [Unit], year: Int?) {
+    for (key, value) in zip(sums.keys, sums.values) {
+      let (file, unitPlace, keyYear, fate) = Self.unpack(key)
+      let unit = units[unitPlace]
+      let shown = ShownUnit.unit(for: unit)
+      guard let ratio = unit.conversion(to: shown),
+        let amount = Number(mantissa: value.mantissa).multiplied(by: ratio)
+      else { continue }
+      let place: Int
+      if let found = accounts[file].sums.firstIndex(where: { $0.unit == shown.symbol }) {
+        place = found
+      } else {
+        accounts[file].sums.append(.init(unit: shown.symbol))
+        place = accounts[file].sums.count - 1
+      }
+      let isInYear = year == nil || keyYear == year || keyYear == Self.unknownYear
+      switch (fate, isInYear) {
+      case (.used, true): accounts[file].sums[place].used += amount
+      case (.rejected, true): accounts[file].sums[place].rejected += amount
+      case (.excluded, _): accounts[file].sums[place].excluded += amount
+      default: accounts[file].sums[place].otherYears += amount
+      }
+    }
+    for index in accounts.indices { accounts[index].sums.sort { $0.unit < $1.unit } }
+  }
+}

@@ -1,0 +1,222 @@
+public import Diagnostics
+public import EmissionFactors
+public import Inventory
+import Quantities
+
+/// Sums lines as they come: one small table a question, none that grows with rows.
+///
+/// Quantities are summed first and multiplied by their coefficients afterwards. Sums and products
+/// are exact, so this gives the same digits as multiplying every line, in any order of rows.
+public struct Fold: Sendable, LineSink {
+  /// What sums can be told by, beside what the series itself says.
+  enum Table: Int, CaseIterable {
+    case site, building, month, tags, status
+  }
+
+  /// How a series fares in a year.
+  enum Outcome: Sendable {
+    case undecided
+    /// Only the quantity counts.
+    case resource
+    /// A declared figure, in kgCO2e per unit.
+    case declared(Ratio)
+    case resolved(Resolution)
+    case failed(ResolutionProblem)
+
+    var isFailure: Bool {
+      if case .failed = self { return true }
+      return false
+    }
+  }
+
+  private struct DeclaredKey: Hashable {
+    var unit: Int32
+    var post: Int32
+    var label: Int32
+  }
+
+  let campus: Campus
+  let catalog: FactorCatalog
+  let resolver: FactorResolver
+  private(set) var series: [Series] = []
+  /// (series, year) → sum of what is used.
+  private(set) var totals = PackedTable<QuantitySum>()
+  /// (series, year, value) → sum, one table a question.
+  private(set) var tables = Table.allCases.map { _ in PackedTable<QuantitySum>() }
+  /// (series, year) → how it becomes emissions, or why not.
+  private(set) var outcomes = PackedTable<Outcome>()
+  private(set) var accounts: AccountBook
+  /// The years that a dated line names: a building bought for fifty years makes no year by itself.
+  private(set) var datedYears: Set<Int> = []
+  private var seriesPlaces = PackedTable<Int32>()
+  private var declaredPlaces: [DeclaredKey: Int32] = [:]
+  private var pieces: PeriodPieces
+
+  /// An empty fold for a campus.
+  public init(campus: Campus, catalog: FactorCatalog, fileCount: Int) {
+    self.campus = campus
+    self.catalog = catalog
+    resolver = FactorResolver(campus: campus, catalog: catalog)
+    pieces = PeriodPieces(calendar: campus.calendar)
+    accounts = AccountBook(fileCount: fileCount)
+  }
+
+  /// Adds a batch of lines.
+  public mutating func take(
+    _ lines: [ActivityLine], of reader: FileReader, vocabulary: Vocabulary, log: inout FindingLog
+  ) {
+    for line in lines { take(line, of: reader, vocabulary: vocabulary, log: &log) }
+  }
+
+  private mutating func take(
+    _ line: ActivityLine, of reader: FileReader, vocabulary: Vocabulary, log: inout FindingLog
+  ) {
+    let number = seriesNumber(of: line)
+    let unit = vocabulary.units[Int(line.unit)]
+    let activity = catalog.activities[Int(line.activity)]
+    let cuts = pieces.pieces(of: line)
+    var row = AccountBook.RowFate(file: line.file, unit: line.unit)
+    for cut in cuts {
+      let share =
+        cut.of == cut.to - cut.from
+        ? line.quantity : line.quantity.share(from: cut.from, to: cut.to, of: cut.of)
+      let key = Self.key(number, cut.year)
+      let outcome = outcomes.place(key, .undecided)
+      if case .undecided = outcomes[outcome] {
+        outcomes[outcome] = decide(activity, unit: unit, year: cut.year)
+        note(outcomes[outcome], activity, cut.year, line, reader, &log)
+      }
+      if line.lifetime == 0 { datedYears.insert(cut.year) }
+      if outcomes[outcome].isFailure {
+        let stands = report(
+          outcomes[outcome], activity, unit, year: cut.year, line, reader, log: &log)
+        row.add(share, year: cut.year, fate: stands ? .rejected : .excluded, to: &accounts)
+        continue
+      }
+      row.add(share, year: cut.year, fate: .used, to: &accounts)
+      add(share, key: key, line: line, month: cut.month)
+    }
+    if row.isAccepted { accounts.count(excluded: .accepted, file: line.file) }
+    accounts.close(row)
+  }
+
+  @inline(__always)
+  private mutating func add(_ share: Number, key: UInt64, line: ActivityLine, month: Int32) {
+    totals[totals.place(key, QuantitySum())].add(share)
+    let values = (line.site, line.building, month, line.tags, Int32(line.status.rawValue))
+    add(share, .site, key, values.0)
+    add(share, .building, key, values.1)
+    add(share, .month, key, values.2)
+    add(share, .tags, key, values.3)
+    add(share, .status, key, values.4)
+  }
+
+  @inline(__always)
+  private mutating func add(_ share: Number, _ table: Table, _ key: UInt64, _ value: Int32) {
+    let full = key << 32 | UInt64(UInt32(bitPattern: value))
+    let place = tables[table.rawValue].place(full, QuantitySum())
+    tables[table.rawValue][place].add(share)
+  }
+
+  /// Takes note of a row left out on purpose.
+  public mutating func exclude(
+    _ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary
+  ) {
+    setAside(row, fate: .excluded)
+    accounts.count(excluded: reason, file: row.file)
+  }
+
+  /// Takes note of a row that is wrong.
+  public mutating func reject(_ row: SetAside, vocabulary: Vocabulary) {
+    setAside(row, fate: .rejected)
+  }
+
+  private mutating func setAside(_ row: SetAside, fate: AccountBook.Fate) {
+    var account = AccountBook.RowFate(file: row.file, unit: row.unit)
+    account.hasQuantity = row.quantity != nil && row.unit >= 0
+    if let period = row.period {
+      for cut in pieces.cut(period) {
+        let share = (row.quantity ?? .zero).share(from: cut.from, to: cut.to, of: cut.of)
+        account.add(share, year: cut.year, fate: fate, to: &accounts)
+      }
+    } else {
+      account.add(row.quantity ?? .zero, year: AccountBook.unknownYear, fate: fate, to: &accounts)
+    }
+    accounts.close(account)
+  }
+
+  /// (series, year) in the low 32 bits: a million series, 2 048 years.
+  static func key(_ series: Int32, _ year: Int) -> UInt64 {
+    UInt64(UInt32(bitPattern: series)) << 11 | UInt64(year - 1000) & 0x7FF
+  }
+
+  static func unpack(_ key: UInt64) -> (series: Int, year: Int) {
+    (Int(key >> 11), Int(key & 0x7FF) + 1000)
+  }
+
+  private mutating func seriesNumber(of line: ActivityLine) -> Int32 {
+    if line.post >= 0 {
+      let key = DeclaredKey(unit: line.unit, post: line.post, label: line.label)
+      if let number = declaredPlaces[key] { return remember(line, as: number) }
+      let number = newSeries(line, post: Int(line.post), label: line.label)
+      declaredPlaces[key] = number
+      return number
+    }
+    let key =
+      UInt64(UInt32(bitPattern: line.activity)) << 32 | UInt64(UInt32(bitPattern: line.unit)) << 4
+      | UInt64(Self.code(line.characterisation)) << 1 | (line.lifetime > 0 ? 1 : 0)
+    let place = seriesPlaces.place(key, -1)
+    if seriesPlaces[place] < 0 { seriesPlaces[place] = newSeries(line, post: -1, label: -1) }
+    return remember(line, as: seriesPlaces[place])
+  }
+
+  /// Keeps the first line of a series by file and row, whatever order the rows came in.
+  private mutating func remember(_ line: ActivityLine, as number: Int32) -> Int32 {
+    let first = series[Int(number)].first
+    if (line.file, line.lineNumber) < (first.file, first.lineNumber) {
+      series[Int(number)].first = line
+    }
+    return number
+  }
+
+  private mutating func newSeries(_ line: ActivityLine, post: Int, label: Int32) -> Int32 {
+    series.append(
+      Series(
+        activity: Int(line.activity), unit: Int(line.unit),
+        characterisation: line.characterisation, post: post, label: label,
+        isAmortised: line.lifetime > 0, first: line))
+    return Int32(series.count - 1)
+  }
+
+  private static func code(_ characterisation: Characterisation) -> UInt8 {
+    switch characterisation {
+    case .operated: 0
+    case .notOperated: 1
+    case .rentedOut: 2
+    case .leased: 3
+    }
+  }
+
+  func decide(_ activity: Activity, unit: Unit, year: Int) -> Outcome {
+    switch activity.ledger {
+    case .resource: return .resource
+    case .declared:
+      guard let ratio = unit.conversion(to: Self.kilogram) else { return .failed(.declaredUnit) }
+      return .declared(ratio)
+    case .footprint:
+      if campus.years[year]?.isResourcesOnly == true { return .resource }
+      switch resolver.resolve(activity, unit: unit, year: year) {
+      case .success(let resolution): return .resolved(resolution)
+      case .failure(let problem): return .failed(problem)
+      }
+    }
+  }
+
+  private static let kilogram: Unit =
+    (try? UnitExpression.parse("kgCO2e").get()) ?? Unit(
+      symbol: "kgCO2e", dimension: EmissionDimension.value, ratio: .one)
+}
+
+private enum EmissionDimension {
+  static let value = Dimension(.emission)
+}

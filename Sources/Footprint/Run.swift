@@ -1,0 +1,52 @@
+public import Diagnostics
+public import EmissionFactors
+public import Inventory
+public import Tables
+
+/// One pass over a campus: everything any report of any of its years needs.
+public struct Run: Sendable {
+  /// The campus.
+  public let campus: Campus
+  /// The activities and factors it was computed with.
+  public let catalog: FactorCatalog
+  /// The words behind the numbers of lines.
+  public let vocabulary: Vocabulary
+  /// The names of the activity files, in order.
+  public let files: [String]
+  let fold: Fold
+  let readers: [Int32: FileReader]
+
+  /// Reads and folds every activity file.
+  public init(
+    campus: Campus, catalog: FactorCatalog, files: [ByteSource],
+    duplicates: InventoryReader.DuplicateReach, log: inout FindingLog
+  ) {
+    var reader = InventoryReader(
+      campus: campus, catalog: catalog, files: files, duplicates: duplicates)
+    var fold = Fold(campus: campus, catalog: catalog, fileCount: files.count)
+    reader.read(into: &fold, log: &log)
+    self.campus = campus
+    self.catalog = catalog
+    self.files = files.map(\.name)
+    self.vocabulary = reader.vocabulary
+    self.readers = reader.readers
+    self.fold = fold
+    PurchaseCheck.run(self, log: &log)
+  }
+
+  /// The years a report can be asked for: those a dated line or campus.yaml names.
+  public var years: [Int] {
+    fold.datedYears.union(campus.years.keys).sorted()
+  }
+
+  /// The latest year that has lines of its own.
+  public var latestYear: Int? { fold.datedYears.max() ?? campus.years.keys.max() }
+
+  /// The footprint of a year.
+  public func footprint(year: Int) -> Footprint { Footprint(self, year: year) }
+
+  /// What became of every row, for a year or for all.
+  public func accounts(year: Int?) -> [Account] {
+    fold.accounts.accounts(files: files, units: vocabulary.units, year: year)
+  }
+}

@@ -1,0 +1,196 @@
+import Diagnostics
+import EmissionFactors
+import Quantities
+import Tables
+
+/// Turns a row of an activity file into a line, or says what is wrong with it.
+enum ActivityDecoder {
+  /// Reads the row; what is known of it goes into `known` even when it is refused.
+  static func decode(
+    _ row: RowContext, into line: inout ActivityLine, known: inout SetAside,
+    decoder: inout Decoder, log: inout FindingLog
+  ) -> RowOutcome {
+    let period: Period?
+    switch PeriodCells.read(row, log: &log) {
+    case .period(let value):
+      period = value
+      known.period = value
+    case .absent: period = nil
+    case .wrong(let accepted): return .wrong(accepted: accepted)
+    }
+    let year = period.map { decoder.campus.calendar.year(containing: $0.start) }
+
+    if let outcome = readUnit(row, &line, year, &decoder, &log) { return outcome }
+    known.unit = line.unit
+    var accepted = false
+    guard
+      let quantity = NumberCells.read(
+        row, ActivityColumn.quantity.rawValue, dialect: decoder.dialect, year: year,
+        accepted: &accepted, log: &log)
+    else { return .wrong(accepted: accepted) }
+    line.quantity = quantity
+    known.quantity = quantity
+
+    if let outcome = readActivity(row, &line, year, &decoder, &log) { return outcome }
+    if let outcome = readPlace(row, &line, year, &decoder, &log) { return outcome }
+    if let outcome = readWords(row, &line, year, &decoder, &log) { return outcome }
+    if let outcome = QualityCells.read(row, &line, year, &decoder, &log) { return outcome }
+    let activity = decoder.catalog.activities[Int(line.activity)]
+    if let outcome = AssetCells.read(row, activity, period, &line, &decoder, &log) {
+      return outcome
+    }
+    if line.lifetime == 0 {
+      guard let period else {
+        let stands = row.report(InventoryFindings.missingPeriod, column: nil, log: &log)
+        return .wrong(accepted: !stands)
+      }
+      line.start = period.start.dayNumber
+      line.end = period.end.dayNumber
+    }
+    known.period = line.period
+    known.quantity = line.quantity
+    doubtQuantity(row, line, year, &log)
+    return .used
+  }
+
+  private static func readUnit(
+    _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
+    _ log: inout FindingLog
+  ) -> RowOutcome? {
+    let column = ActivityColumn.unit.rawValue
+    let bytes = row.bytes(column)
+    if bytes.isEmpty { return missing(row, column, year, &log) }
+    line.unit = decoder.unit(bytes)
+    if line.unit >= 0 { return nil }
+    let name = row.text(column)
+    let stands = row.report(
+      InventoryFindings.unknownUnit, column: column, subject: name, year: year, log: &log,
+      facts: { [.init("name", name)] },
+      suggestion: { NearestName.closest(to: name, among: UnitCatalog.nearest(to: name)) })
+    return .wrong(accepted: !stands)
+  }
+
+  private static func readActivity(
+    _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
+    _ log: inout FindingLog
+  ) -> RowOutcome? {
+    let column = ActivityColumn.activity.rawValue
+    let bytes = row.bytes(column)
+    if bytes.isEmpty { return missing(row, column, year, &log) }
+    line.activity = decoder.activity(bytes)
+    if line.activity >= 0 { return readPost(row, &line, year, &decoder, &log) }
+    let name = row.text(column)
+    let catalog = decoder.catalog
+    let stands = row.report(
+      InventoryFindings.unknownActivity, column: column, subject: name, year: year, log: &log,
+      facts: { [.init("name", name)] },
+      suggestion: {
+        NearestName.closest(to: name, among: catalog.activities.map(\.identifier))
+          ?? catalog.search([name]).first?.identifier
+      })
+    return .wrong(accepted: !stands)
+  }
+
+  /// Declared figures say which post they were published under.
+  private static func readPost(
+    _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
+    _ log: inout FindingLog
+  ) -> RowOutcome? {
+    guard decoder.catalog.activities[Int(line.activity)].ledger == .declared else { return nil }
+    let column = ActivityColumn.post.rawValue
+    let bytes = row.bytes(column)
+    if bytes.isEmpty { return missing(row, column, year, &log) }
+    line.post = decoder.post(bytes)
+    if line.post >= 0 { return nil }
+    let name = row.text(column)
+    let posts = decoder.catalog.posts.map(\.identifier)
+    let stands = row.report(
+      InventoryFindings.unknownPost, column: column, subject: name, year: year, log: &log,
+      facts: { [.init("name", name), .init("expected", posts.joined(separator: ", "))] },
+      suggestion: { NearestName.closest(to: name, among: posts) })
+    return .wrong(accepted: !stands)
+  }
+
+  private static func readPlace(
+    _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
+    _ log: inout FindingLog
+  ) -> RowOutcome? {
+    let column = ActivityColumn.site.rawValue
+    let bytes = row.bytes(column)
+    if bytes.isEmpty {
+      line.site = decoder.campus.sites.count == 1 ? 0 : -1
+    } else {
+      line.site = decoder.site(bytes)
+      if line.site < 0 { return SiteCells.refuse(row, column, year, decoder.campus, &log) }
+    }
+    let building = ActivityColumn.building.rawValue
+    if row.isEmpty(building) { return nil }
+    let name = row.text(building)
+    line.building = decoder.building(name, site: line.site)
+    if line.building >= 0 { return nil }
+    let declared = decoder.campus.sites[Int(line.site)].buildings.map(\.identifier)
+    let stands = row.report(
+      InventoryFindings.unknownBuilding, column: building, subject: name, year: year, log: &log,
+      facts: { [.init("name", name)] },
+      suggestion: { NearestName.closest(to: name, among: declared) })
+    return .wrong(accepted: !stands)
+  }
+
+  private static func readWords(
+    _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
+    _ log: inout FindingLog
+  ) -> RowOutcome? {
+    line.meter = decoder.meter(row.bytes(ActivityColumn.meter.rawValue))
+    line.tags = decoder.tags(row.bytes(ActivityColumn.tags.rawValue))
+    line.label = decoder.label(row.bytes(ActivityColumn.label.rawValue))
+    if let status = decoder.status(row.bytes(ActivityColumn.status.rawValue)) {
+      line.status = status
+    } else {
+      return unknownWord(row, .status, StatusWords.statusNames, year, &log)
+    }
+    if let value = decoder.characterisation(row.bytes(ActivityColumn.characterisation.rawValue)) {
+      line.characterisation = value
+      return nil
+    }
+    return unknownWord(row, .characterisation, StatusWords.characterisationNames, year, &log)
+  }
+
+  private static func unknownWord(
+    _ row: RowContext, _ column: ActivityColumn, _ expected: [String], _ year: Int?,
+    _ log: inout FindingLog
+  ) -> RowOutcome {
+    let name = row.text(column.rawValue)
+    let stands = row.report(
+      InventoryFindings.unknownWord, column: column.rawValue, subject: name, year: year, log: &log,
+      facts: {
+        [
+          .init("name", name), .init("column", row.columnName(column.rawValue)),
+          .init("expected", expected.joined(separator: ", ")),
+        ]
+      },
+      suggestion: { NearestName.closest(to: name, among: expected) })
+    return .wrong(accepted: !stands)
+  }
+
+  static func missing(
+    _ row: RowContext, _ column: Int, _ year: Int?, _ log: inout FindingLog
+  ) -> RowOutcome {
+    let stands = row.report(
+      InventoryFindings.missingValue, column: column, subject: row.columnName(column), year: year,
+      log: &log, facts: { [.init("column", row.columnName(column))] })
+    return .wrong(accepted: !stands)
+  }
+
+  private static func doubtQuantity(
+    _ row: RowContext, _ line: ActivityLine, _ year: Int?, _ log: inout FindingLog
+  ) {
+    let column = ActivityColumn.quantity.rawValue
+    if line.quantity.isNegative {
+      row.report(
+        InventoryFindings.negativeQuantity, column: column, year: year, log: &log,
+        facts: { [.init("value", row.text(column))] })
+    } else if line.quantity.isZero {
+      row.report(InventoryFindings.zeroQuantity, column: column, year: year, log: &log)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Diagnostics
+import EmissionFactors
+import Quantities
+
+/// Lifetimes of fixed assets and leak rates: what makes a quantity count over years or in part.
+enum AssetCells {
+  static func read(
+    _ row: RowContext, _ activity: Activity, _ period: Period?, _ line: inout ActivityLine,
+    _ decoder: inout Decoder, _ log: inout FindingLog
+  ) -> RowOutcome? {
+    let year = period.map { decoder.campus.calendar.year(containing: $0.start) }
+    if activity.isAsset { return readAsset(row, activity, year, &line, decoder, &log) }
+    if !row.isEmpty(ActivityColumn.lifetime.rawValue) {
+      row.report(
+        InventoryFindings.lifetimeIgnored, column: ActivityColumn.lifetime.rawValue, year: year,
+        log: &log, facts: { [.init("name", activity.identifier)] })
+    }
+    return readLeak(row, year, &line, decoder, &log)
+  }
+
+  private static func readAsset(
+    _ row: RowContext, _ activity: Activity, _ year: Int?, _ line: inout ActivityLine,
+    _ decoder: Decoder, _ log: inout FindingLog
+  ) -> RowOutcome? {
+    let lifetime = wholeNumber(row, .lifetime, in: 1...200)
+    let purchased =
+      row.isEmpty(ActivityColumn.purchased.rawValue)
+      ? year : wholeNumber(row, .purchased, in: 1900...2200)
+    guard let lifetime, let purchased else {
+      let column = lifetime == nil ? ActivityColumn.lifetime : .purchased
+      let stands = row.report(
+        InventoryFindings.missingLifetime, column: column.rawValue, subject: activity.identifier,
+        year: year, log: &log, facts: { [.init("name", activity.identifier)] })
+      return .wrong(accepted: !stands)
+    }
+    line.lifetime = Int32(lifetime)
+    line.start = decoder.campus.calendar.period(of: purchased).start.dayNumber
+    line.end = decoder.campus.calendar.period(of: purchased + lifetime - 1).end.dayNumber
+    return nil
+  }
+
+  private static func wholeNumber(
+    _ row: RowContext, _ column: ActivityColumn, in range: ClosedRange<Int>
+  ) -> Int? {
+    var value = 0
+    let bytes = row.bytes(column.rawValue)
+    if bytes.isEmpty || bytes.count > 4 { return nil }
+    for byte in bytes {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return range.contains(value) ? value : nil
+  }
+
+  private static func readLeak(
+    _ row: RowContext, _ year: Int?, _ line: inout ActivityLine, _ decoder: Decoder,
+    _ log: inout FindingLog
+  ) -> RowOutcome? {
+    let column = ActivityColumn.leakRate
+    if row.isEmpty(column.rawValue) { return nil }
+    guard let rate = NumberCells.share(row.bytes(column.rawValue), dialect: decoder.dialect),
+      !rate.isNegative, rate <= .one, let leaked = line.quantity.multiplied(by: Ratio(rate))
+    else {
+      let stands = row.report(
+        InventoryFindings.badQuality, column: column.rawValue, year: year, log: &log,
+        facts: {
+          [
+            .init("value", row.text(column.rawValue)),
+            .init("column", row.columnName(column.rawValue)),
+          ]
+        })
+      return .wrong(accepted: !stands)
+    }
+    line.quantity = leaked
+    line.origin = .leak
+    return nil
+  }
+}

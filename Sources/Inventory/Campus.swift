@@ -1,0 +1,71 @@
+public import Diagnostics
+public import EmissionFactors
+public import Quantities
+
+/// The organisation, as campus.yaml describes it.
+public struct Campus: Sendable {
+  /// A place of the organisation.
+  public struct Site: Sendable {
+    public let identifier: String
+    public let name: String
+    /// Its buildings; empty when none are declared, and then any name is accepted.
+    public let buildings: [Building]
+  }
+
+  /// A building of a site.
+  public struct Building: Sendable {
+    public let identifier: String
+    public let name: String
+  }
+
+  /// A factor used for an activity and a year although it is another year's, or another thing's.
+  public struct Substitution: Sendable {
+    public let activity: String
+    public let year: Int
+    public let factor: String
+    public let reason: String
+    public let location: Location
+  }
+
+  /// Something a total can be told as.
+  public struct Equivalent: Sendable {
+    public let label: String
+    /// kgCO2e of one of them.
+    public let kilograms: Number
+    public let source: String
+  }
+
+  public var name = ""
+  public var language: Language?
+  public var baseYear: Int?
+  public var calendar = YearCalendar.calendar
+  public var consolidation = ""
+  public var warming = GlobalWarmingSet.ar6
+  /// True when campus.yaml chose the set of potentials itself.
+  public var choosesWarming = false
+  public var decimalMark: DecimalMark?
+  public var sites: [Site] = []
+  public var years: [Int: CampusYear] = [:]
+  public var substitutions: [Substitution] = []
+  public var acceptances: [FindingLog.Acceptance] = []
+  public var postLabels: [String: String] = [:]
+  public var priceIndex: [Int: Number] = [:]
+  /// The VAT rate, as a share: 0.2.
+  public var vat: Number?
+  /// kg C per kg CO2e, for the column older sheets print.
+  public var carbonColumn: Number?
+  public var equivalents: [Equivalent] = []
+  public var notes: [String] = []
+
+  /// A campus about which nothing is known yet.
+  public init() {}
+
+  /// The place of a site in `sites`.
+  public func siteIndex(named name: String) -> Int? {
+    sites.firstIndex { $0.identifier == name }
+      ?? sites.firstIndex {
+        FoldedText.fold($0.identifier) == FoldedText.fold(name)
+          || FoldedText.fold($0.name) == FoldedText.fold(name)
+      }
+  }
+}

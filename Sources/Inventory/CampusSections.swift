@@ -1,0 +1,171 @@
+import Diagnostics
+import Documents
+import Quantities
+
+/// The larger parts of campus.yaml.
+enum CampusSections {
+  static func sites(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    var sites = Fields(node, log: &log)
+    for entry in sites.takeAll() {
+      var fields = Fields(entry.value, log: &log)
+      let name = fields.take("name")?.text(log: &log) ?? entry.key
+      var buildings: [Campus.Building] = []
+      if let node = fields.take("buildings") {
+        var list = Fields(node, log: &log)
+        for building in list.takeAll() {
+          let name = building.value.isEmpty ? building.key : building.value.text(log: &log)
+          buildings.append(.init(identifier: building.key, name: name ?? building.key))
+        }
+        list.finish(log: &log)
+      }
+      fields.finish(log: &log)
+      campus.sites.append(.init(identifier: entry.key, name: name, buildings: buildings))
+    }
+    sites.finish(log: &log)
+  }
+
+  static func years(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    var years = Fields(node, log: &log)
+    for entry in years.takeAll() {
+      guard let year = Int(entry.key), (1900...2200).contains(year) else {
+        log.add(
+          Finding(
+            CampusFindings.badValue, at: entry.location,
+            [
+              .init("value", entry.key), .init("expected-fr", "une année"),
+              .init("expected-en", "a year"),
+            ]))
+        continue
+      }
+      campus.years[year] = self.year(entry.value, log: &log)
+    }
+    years.finish(log: &log)
+  }
+
+  private static func year(_ node: Node, log: inout FindingLog) -> CampusYear {
+    enum Footprint: String, CaseIterable { case complete, resourcesOnly = "resources-only" }
+    var year = CampusYear()
+    var fields = Fields(node, log: &log)
+    year.students = fields.take("students")?.number(log: &log)
+    year.staff = fields.take("staff")?.number(log: &log)
+    year.fullTimeEquivalents = fields.take("fte")?.number(log: &log)
+    year.people = fields.take("people")?.number(log: &log)
+    year.floorArea = fields.take("floor-area")?.amount(in: "m2", log: &log)
+    year.budget = fields.take("budget")?.amount(in: "EUR", log: &log)
+    year.atypical = fields.take("atypical")?.text(log: &log)
+    year.isResourcesOnly =
+      fields.take("footprint")?.choice(Footprint.self, log: &log) == .resourcesOnly
+    year.footprintNote = fields.take("footprint-note")?.text(log: &log) ?? ""
+    if let node = fields.take("electricity-mix") {
+      var mix = Fields(node, log: &log)
+      var value = CampusYear.ElectricityMix()
+      value.lowCarbon = mix.take("low-carbon")?.share(log: &log)
+      value.renewable = mix.take("renewable")?.share(log: &log)
+      value.source = mix.take("source")?.text(log: &log) ?? ""
+      mix.finish(log: &log)
+      year.electricityMix = value
+    }
+    for item in fields.take("published")?.items() ?? [] {
+      var figure = Fields(item, log: &log)
+      let label = figure.require("label", log: &log)?.text(log: &log) ?? ""
+      let value = figure.require("value", log: &log)?.text(log: &log) ?? ""
+      let source = figure.take("source")?.text(log: &log) ?? ""
+      figure.finish(log: &log)
+      year.published.append(.init(label: label, value: value, source: source))
+    }
+    if let node = fields.take("weighted-users") {
+      year.weightedUsers = weightedUsers(node, log: &log)
+    }
+    fields.finish(log: &log)
+    return year
+  }
+
+  private static func weightedUsers(_ node: Node, log: inout FindingLog) -> WeightedUsers {
+    var users = WeightedUsers()
+    var fields = Fields(node, log: &log)
+    let places: [(String, WritableKeyPath<WeightedUsers, Number>)] = [
+      ("resident-students", \.residentStudents), ("resident-staff", \.residentStaff),
+      ("other-residents", \.otherResidents), ("students-fte", \.students),
+      ("staff-fte", \.staff), ("distance-students", \.distanceStudents),
+    ]
+    for (key, place) in places {
+      users[keyPath: place] = fields.take(key)?.number(log: &log) ?? .zero
+    }
+    fields.finish(log: &log)
+    return users
+  }
+
+  static func substitutions(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    for item in node.items() {
+      var fields = Fields(item, log: &log)
+      let activity = fields.require("activity", log: &log)?.text(log: &log)
+      let year = fields.require("year", log: &log)?.integer(log: &log)
+      let factor = fields.require("factor", log: &log)?.text(log: &log)
+      let reason = fields.require("reason", log: &log)?.text(log: &log)
+      fields.finish(log: &log)
+      if let activity, let year, let factor, let reason {
+        campus.substitutions.append(
+          .init(
+            activity: activity, year: year, factor: factor, reason: reason,
+            location: item.location))
+      }
+    }
+  }
+
+  static func acceptances(
+    _ node: Node, known: [String], into campus: inout Campus, log: inout FindingLog
+  ) {
+    for item in node.items() {
+      var fields = Fields(item, log: &log)
+      let findingNode = fields.require("finding", log: &log)
+      let whereNode = fields.take("where")
+      let reason = fields.require("reason", log: &log)?.text(log: &log)
+      fields.finish(log: &log)
+      guard let findingNode, let name = findingNode.text(log: &log), let reason else { continue }
+      guard known.contains(name) else {
+        log.add(
+          Finding(
+            CampusFindings.unknownFinding, at: findingNode.location, [.init("name", name)],
+            suggestion: NearestName.closest(to: name, among: known)))
+        continue
+      }
+      var file = whereNode?.text(log: &log)
+      var line: Int?
+      if let text = file, let colon = text.lastIndex(of: ":"),
+        let number = Int(text[text.index(after: colon)...])
+      {
+        file = String(text[..<colon])
+        line = number
+      }
+      campus.acceptances.append(
+        .init(identifier: name, file: file, line: line, reason: reason))
+    }
+  }
+
+  static func priceIndex(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    var fields = Fields(node, log: &log)
+    for entry in fields.takeAll() {
+      guard let year = Int(entry.key), let value = entry.value.number(log: &log) else { continue }
+      if value.isNegative || value.isZero {
+        entry.value.refuse(
+          Text(fr: "un indice positif", en: "a positive index"), log: &log)
+      } else {
+        campus.priceIndex[year] = value
+      }
+    }
+    fields.finish(log: &log)
+  }
+
+  static func equivalents(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    for item in node.items() {
+      var fields = Fields(item, log: &log)
+      let label = fields.require("label", log: &log)?.text(log: &log)
+      let per = fields.require("per", log: &log)?.amount(in: "kg", log: &log)
+      let source = fields.take("source")?.text(log: &log) ?? ""
+      fields.finish(log: &log)
+      if let label, let per {
+        campus.equivalents.append(.init(label: label, kilograms: per, source: source))
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import EmissionFactors
+import Quantities
+import Tables
+
+/// What cells mean, shared by all files of a campus: every distinct word is looked up once.
+struct Decoder {
+  let campus: Campus
+  let catalog: FactorCatalog
+  let dialect: NumberDialect
+  var vocabulary = Vocabulary()
+
+  private var activities = NameCache<Int32>()
+  private var units = NameCache<Int32>()
+  private var sites = NameCache<Int32>()
+  private var statuses = NameCache<ActivityLine.Status?>()
+  private var characterisations = NameCache<Characterisation?>()
+  private var posts = NameCache<Int32>()
+  private var tagCells = NameCache<Int32>()
+  private var unitPlaces: [Unit: Int32] = [:]
+  private var buildingPlaces: [Vocabulary.Building: Int32] = [:]
+  private var tagPlaces: [String: Int32] = [:]
+  private var qualityPlaces: [Vocabulary.Quality: Int32] = [:]
+
+  init(campus: Campus, catalog: FactorCatalog) {
+    self.campus = campus
+    self.catalog = catalog
+    var dialect = NumberDialect()
+    dialect.decimalMark = campus.decimalMark
+    self.dialect = dialect
+  }
+
+  /// The place of a unit in the vocabulary.
+  mutating func place(of unit: Unit) -> Int32 {
+    if let place = unitPlaces[unit] { return place }
+    let place = Int32(vocabulary.units.count)
+    vocabulary.units.append(unit)
+    unitPlaces[unit] = place
+    return place
+  }
+
+  /// The place of an activity in the catalogue; -1 when unknown.
+  mutating func activity(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    activities.value(for: bytes) { [catalog] name in
+      if let place = catalog.activityIndex(named: name) { return Int32(place) }
+      let folded = FoldedText.fold(name)
+      let place = catalog.activities.firstIndex { FoldedText.fold($0.identifier) == folded }
+      return place.map { Int32($0) } ?? -1
+    }
+  }
+
+  /// The place of a unit in the vocabulary; -1 when unknown.
+  mutating func unit(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if let place = units.cached(bytes) { return place }
+    guard case .success(let unit) = UnitExpression.parse(CellText.string(bytes)) else {
+      return units.remember(-1)
+    }
+    return units.remember(place(of: unit))
+  }
+
+  /// The place of a site in the campus; -1 when unknown.
+  mutating func site(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    sites.value(for: bytes) { [campus] name in campus.siteIndex(named: name).map { Int32($0) } ?? -1 }
+  }
+
+  /// The place of a building in the vocabulary; -1 when the site declares others.
+  mutating func building(_ name: String, site: Int32) -> Int32 {
+    var canonical = name
+    if site >= 0 {
+      let declared = campus.sites[Int(site)].buildings
+      if !declared.isEmpty {
+        let folded = FoldedText.fold(name)
+        let match = declared.first {
+          FoldedText.fold($0.identifier) == folded || FoldedText.fold($0.name) == folded
+        }
+        guard let match else { return -1 }
+        canonical = match.identifier
+      }
+    }
+    let building = Vocabulary.Building(site: site, name: canonical)
+    if let place = buildingPlaces[building] { return place }
+    let place = Int32(vocabulary.buildings.count)
+    vocabulary.buildings.append(building)
+    buildingPlaces[building] = place
+    return place
+  }
+
+  mutating func status(_ bytes: UnsafeBufferPointer<UInt8>) -> ActivityLine.Status? {
+    statuses.value(for: bytes) { name in StatusWords.status(named: name) }
+  }
+
+  mutating func characterisation(_ bytes: UnsafeBufferPointer<UInt8>) -> Characterisation? {
+    characterisations.value(for: bytes) { name in StatusWords.characterisation(named: name) }
+  }
+
+  mutating func post(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    posts.value(for: bytes) { [catalog] name in
+      catalog.posts.firstIndex { $0.identifier == name }.map { Int32($0) } ?? -1
+    }
+  }
+
+  /// The place of a set of tags, whatever their order in the cell.
+  mutating func tags(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    if bytes.isEmpty { return -1 }
+    if let place = tagCells.cached(bytes) { return place }
+    return tagCells.remember(place(ofTags: CellText.string(bytes)))
+  }
+
+  private mutating func place(ofTags text: String) -> Int32 {
+    var names: [String] = []
+    for part in text.split(separator: "|") {
+      var name = part
+      while name.first == " " { name = name.dropFirst() }
+      while name.last == " " { name = name.dropLast() }
+      if !name.isEmpty, !names.contains(String(name)) { names.append(String(name)) }
+    }
+    let set = names.sorted().joined(separator: "|")
+    if set.isEmpty { return -1 }
+    if let place = tagPlaces[set] { return place }
+    let new = Int32(vocabulary.tagSets.count)
+    vocabulary.tagSets.append(set)
+    tagPlaces[set] = new
+    return new
+  }
+
+  mutating func meter(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    bytes.isEmpty ? -1 : vocabulary.meters.intern(bytes)
+  }
+
+  mutating func label(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+    bytes.isEmpty ? -1 : vocabulary.labels.intern(bytes)
+  }
+
+  mutating func quality(_ quality: Vocabulary.Quality) -> Int32 {
+    if let place = qualityPlaces[quality] { return place }
+    let place = Int32(vocabulary.qualities.count)
+    vocabulary.qualities.append(quality)
+    qualityPlaces[quality] = place
+    return place
+  }
+}

@@ -1,0 +1,145 @@
+public import Diagnostics
+public import EmissionFactors
+import Quantities
+public import Tables
+
+/// Reads every activity file of a campus, row by row, and hands the lines over in batches.
+///
+/// One pass, whatever the number of rows: a line lives as long as its batch.
+public struct InventoryReader {
+  /// How far to look for rows that are there twice.
+  public enum DuplicateReach: Sendable {
+    /// The first 500 000 rows of a file: what `report` can afford at any size.
+    case firstRows
+    /// Every row: 8 bytes each, for `check`.
+    case everyRow
+
+    var limit: Int { self == .firstRows ? 500_000 : .max }
+  }
+
+  private let files: [ByteSource]
+  private let duplicates: DuplicateReach
+  private var decoder: Decoder
+  private var meters = MeterWatch()
+  /// The files that could be opened, by their place in the list.
+  public private(set) var readers: [Int32: FileReader] = [:]
+
+  /// A reader of these files, in this order.
+  public init(
+    campus: Campus, catalog: FactorCatalog, files: [ByteSource],
+    duplicates: DuplicateReach = .firstRows
+  ) {
+    self.files = files
+    self.duplicates = duplicates
+    decoder = Decoder(campus: campus, catalog: catalog)
+  }
+
+  /// The words behind the numbers of the lines.
+  public var vocabulary: Vocabulary { decoder.vocabulary }
+
+  /// Reads everything.
+  public mutating func read<Sink: LineSink>(into sink: inout Sink, log: inout FindingLog) {
+    for index in files.indices { readFile(index, into: &sink, log: &log) }
+    meters.report(
+      vocabulary: decoder.vocabulary, readers: readers, campus: decoder.campus, log: &log)
+  }
+
+  private mutating func readFile<Sink: LineSink>(
+    _ index: Int, into sink: inout Sink, log: inout FindingLog
+  ) {
+    guard let file = FileReader.open(files[index], index: Int32(index), log: &log) else { return }
+    readers[file.index] = file
+    var decoder = self.decoder
+    var meters = self.meters
+    self.meters = MeterWatch()
+    var search = DuplicateSearch(limit: duplicates.limit)
+    var subtotals = SubtotalWatch()
+    var batch: [ActivityLine] = []
+    batch.reserveCapacity(1024)
+    var rejected: [SetAside] = []
+    file.table.forEachRecord(
+      log: &log, onRejected: { _ in rejected.append(SetAside(file: file.index)) }
+    ) { record, log in
+      let row = RowContext(record: record, file: file)
+      var line = ActivityLine()
+      line.file = file.index
+      line.lineNumber = Int32(truncatingIfNeeded: record.line)
+      line.offset = record.offset
+      var known = SetAside(file: file.index)
+      if file.kind == .activity, let column = SubtotalWatch.totalColumn(of: row) {
+        Self.setAsideTotal(row, column, &line, &known, &decoder, &log, &sink)
+        return
+      }
+      let outcome =
+        file.kind == .activity
+        ? ActivityDecoder.decode(row, into: &line, known: &known, decoder: &decoder, log: &log)
+        : SurveyDecoder.decode(row, into: &line, known: &known, decoder: &decoder, log: &log)
+      switch outcome {
+      case .wrong(let accepted):
+        if accepted {
+          sink.exclude(known, reason: .accepted, vocabulary: decoder.vocabulary)
+        } else {
+          sink.reject(known, vocabulary: decoder.vocabulary)
+        }
+      case .used:
+        Self.doubt(row, line, decoder, &search, &subtotals, &log)
+        if line.meter >= 0 {
+          meters.see(line, unit: decoder.vocabulary.units[Int(line.unit)])
+        }
+        batch.append(line)
+        if batch.count == 1024 {
+          sink.take(batch, of: file, vocabulary: decoder.vocabulary, log: &log)
+          batch.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    if !batch.isEmpty { sink.take(batch, of: file, vocabulary: decoder.vocabulary, log: &log) }
+    for row in rejected { sink.reject(row, vocabulary: decoder.vocabulary) }
+    if let rows = search.stoppedAfter {
+      log.add(
+        Finding(
+          DoubtFindings.duplicateSearchStopped, at: Location(file: file.name),
+          [.init("count", String(rows))]))
+    }
+    self.decoder = decoder
+    self.meters = meters
+  }
+
+  /// A row that sums up others is left out, and what it holds is still accounted for.
+  private static func setAsideTotal<Sink: LineSink>(
+    _ row: RowContext, _ column: ActivityColumn, _ line: inout ActivityLine,
+    _ known: inout SetAside, _ decoder: inout Decoder, _ log: inout FindingLog, _ sink: inout Sink
+  ) {
+    row.report(
+      DoubtFindings.subtotalRow, column: column.rawValue, log: &log,
+      facts: { [.init("text", row.text(column.rawValue))] })
+    let unit = row.bytes(ActivityColumn.unit.rawValue)
+    if !unit.isEmpty { known.unit = decoder.unit(unit) }
+    let quantity = row.bytes(ActivityColumn.quantity.rawValue)
+    if case .success(let reading) = NumberText.read(quantity, dialect: decoder.dialect) {
+      known.quantity = reading.number
+    }
+    sink.exclude(known, reason: .subtotal, vocabulary: decoder.vocabulary)
+  }
+
+  private static func doubt(
+    _ row: RowContext, _ line: ActivityLine, _ decoder: Decoder, _ search: inout DuplicateSearch,
+    _ subtotals: inout SubtotalWatch, _ log: inout FindingLog
+  ) {
+    if search.isDuplicate(row.record) {
+      row.report(
+        DoubtFindings.duplicateRow, column: nil, year: year(of: line, decoder), log: &log)
+    }
+    guard row.file.kind == .activity else { return }
+    if let rows = subtotals.sumsUp(line) {
+      let column = ActivityColumn.quantity.rawValue
+      row.report(
+        DoubtFindings.possibleSubtotal, column: column, year: year(of: line, decoder), log: &log,
+        facts: { [.init("value", row.text(column)), .init("count", String(rows))] })
+    }
+  }
+
+  private static func year(of line: ActivityLine, _ decoder: Decoder) -> Int {
+    decoder.campus.calendar.year(containing: line.period.start)
+  }
+}

@@ -1,0 +1,37 @@
+public import Diagnostics
+public import Quantities
+
+/// Why a row that could be read is not counted.
+public enum ExclusionReason: String, CaseIterable, Sendable {
+  /// "Total …": the sum of other rows.
+  case subtotal
+  /// Its finding is accepted in campus.yaml.
+  case accepted
+  /// The campus excludes it by a rule.
+  case rule
+}
+
+/// What is known of a row that is not counted.
+public struct SetAside: Sendable {
+  /// The file it is in, as a place in the list of files.
+  public var file: Int32
+  /// Its unit, a place in the vocabulary; -1 when unknown.
+  public var unit: Int32 = -1
+  /// Its quantity, when it could be read.
+  public var quantity: Number?
+  /// The days it covers, when they could be read.
+  public var period: Period?
+
+  init(file: Int32) { self.file = file }
+}
+
+/// Who takes the lines as they come.
+public protocol LineSink {
+  /// Takes a batch of lines of one file; the batch is not kept.
+  mutating func take(
+    _ lines: [ActivityLine], of reader: FileReader, vocabulary: Vocabulary, log: inout FindingLog)
+  /// Takes note of a row left out on purpose.
+  mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary)
+  /// Takes note of a row that is wrong.
+  mutating func reject(_ row: SetAside, vocabulary: Vocabulary)
+}

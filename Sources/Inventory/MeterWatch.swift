@@ -1,0 +1,183 @@
+import Diagnostics
+import Quantities
+
+/// Follows every meter through the rows: days covered twice, days missing, unusual consumption.
+///
+/// Nothing here depends on the order of rows or files. What is kept grows with meters and their
+/// holes, not with rows: neighbouring periods become one, and daily rates are counted in classes.
+struct MeterWatch {
+  private struct Key: Hashable {
+    var meter: Int32
+    var activity: Int32
+  }
+
+  private struct Sighting {
+    var file: Int32
+    var line: ActivityLine
+
+    func isBefore(_ other: Sighting) -> Bool {
+      (file, line.lineNumber) < (other.file, other.line.lineNumber)
+    }
+  }
+
+  private struct Meter {
+    /// Days covered, as disjoint intervals in order.
+    var covered: [(start: Int32, end: Int32)] = []
+    var coveredTwice = 0
+    var firstOverlap: Sighting?
+    var first: Sighting?
+    /// Rows by class of daily rate: eight classes to a doubling.
+    var rates: [Int: (count: Int, first: Sighting)] = [:]
+    var count = 0
+
+    mutating func cover(_ sighting: Sighting) {
+      var (start, end) = (sighting.line.start, sighting.line.end)
+      var low = covered.startIndex
+      var high = covered.endIndex
+      while low < high {
+        let middle = (low + high) / 2
+        if covered[middle].end < start { low = middle + 1 } else { high = middle }
+      }
+      var last = low
+      var shared: Int32 = 0
+      while last < covered.count, covered[last].start <= end {
+        shared += max(
+          0, min(covered[last].end, sighting.line.end) - max(covered[last].start, sighting.line.start))
+        start = min(start, covered[last].start)
+        end = max(end, covered[last].end)
+        last += 1
+      }
+      covered.replaceSubrange(low..<last, with: [(start, end)])
+      if shared > 0 {
+        coveredTwice += Int(shared)
+        if firstOverlap.map({ sighting.isBefore($0) }) ?? true { firstOverlap = sighting }
+      }
+      if first.map({ sighting.isBefore($0) }) ?? true { first = sighting }
+    }
+
+    mutating func count(_ sighting: Sighting, rateClass: Int) {
+      count += 1
+      guard var seen = rates[rateClass] else {
+        rates[rateClass] = (1, sighting)
+        return
+      }
+      seen.count += 1
+      if sighting.isBefore(seen.first) { seen.first = sighting }
+      rates[rateClass] = seen
+    }
+
+    var medianClass: Int {
+      var rest = (count + 1) / 2
+      for (rateClass, seen) in rates.sorted(by: { $0.key < $1.key }) {
+        rest -= seen.count
+        if rest <= 0 { return rateClass }
+      }
+      return 0
+    }
+  }
+
+  private var meters: [Key: Meter] = [:]
+
+  /// Fewer readings than this are no history to compare with.
+  private static let historyNeeded = 6
+  /// This many classes above the median is five times the usual rate and more.
+  private static let unusual = 19
+
+  mutating func see(_ line: ActivityLine, unit: Unit) {
+    let sighting = Sighting(file: line.file, line: line)
+    let key = Key(meter: line.meter, activity: line.activity)
+    meters[key, default: Meter()].cover(sighting)
+    let days = Int(line.end - line.start)
+    guard days > 0, !line.quantity.isNegative, !line.quantity.isZero else { return }
+    meters[key]?.count(sighting, rateClass: Self.rateClass(line.quantity, unit, days: days))
+  }
+
+  /// The daily rate on a scale of eighths of a doubling, in whole numbers so that every machine
+  /// agrees.
+  private static func rateClass(_ quantity: Number, _ unit: Unit, days: Int) -> Int {
+    let base = quantity.multiplied(by: unit.ratio) ?? quantity
+    let rate = base.mantissa / Int128(days)
+    guard rate > 0 else { return 0 }
+    let magnitude = 127 - rate.leadingZeroBitCount
+    // Three bits below the leading one: an eighth of the octave, near enough to a logarithm.
+    let eighth = magnitude >= 3 ? Int(rate >> Int128(magnitude - 3)) & 7 : 0
+    return magnitude * 8 + eighth
+  }
+
+  /// Reports what was seen, meter by meter.
+  func report(
+    vocabulary: Vocabulary, readers: [Int32: FileReader], campus: Campus, log: inout FindingLog
+  ) {
+    let named = meters.map { (name: vocabulary.meter($0.key.meter), key: $0.key, meter: $0.value) }
+      .sorted { ($0.name, $0.key.activity) < ($1.name, $1.key.activity) }
+    for (name, _, meter) in named {
+      reportOverlap(name, meter, readers, campus, &log)
+      reportGap(name, meter, readers, &log)
+      reportOutliers(name, meter, readers, campus, &log)
+    }
+  }
+
+  private func reportOverlap(
+    _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ campus: Campus,
+    _ log: inout FindingLog
+  ) {
+    guard let sighting = meter.firstOverlap, let reader = readers[sighting.file] else { return }
+    log.add(
+      DoubtFindings.meterOverlap, subject: name, file: reader.name,
+      line: Int(sighting.line.lineNumber), year: nil
+    ) {
+      Finding(
+        DoubtFindings.meterOverlap, at: reader.location(of: sighting.line),
+        [.init("meter", name), .init("days", String(meter.coveredTwice))])
+    }
+  }
+
+  private func reportGap(
+    _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ log: inout FindingLog
+  ) {
+    guard meter.covered.count > 1, let sighting = meter.first,
+      let reader = readers[sighting.file]
+    else { return }
+    var days = 0
+    for (before, after) in zip(meter.covered, meter.covered.dropFirst()) {
+      days += Int(after.start - before.end)
+    }
+    let gap = Period(
+      start: CalendarDate(dayNumber: meter.covered[0].end),
+      end: CalendarDate(dayNumber: meter.covered[1].start))
+    log.add(
+      DoubtFindings.meterGap, subject: name, file: reader.name,
+      line: Int(sighting.line.lineNumber), year: nil
+    ) {
+      Finding(
+        DoubtFindings.meterGap, at: reader.location(of: sighting.line),
+        [
+          .init("meter", name), .init("days", String(days)), .init("gap", gap?.description ?? ""),
+        ])
+    }
+  }
+
+  private func reportOutliers(
+    _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ campus: Campus,
+    _ log: inout FindingLog
+  ) {
+    guard meter.count >= Self.historyNeeded else { return }
+    let median = meter.medianClass
+    for (rateClass, seen) in meter.rates.sorted(by: { $0.key < $1.key })
+    where rateClass - median >= Self.unusual {
+      guard let reader = readers[seen.first.file] else { continue }
+      // An eighth of a doubling a class: 2^(classes/8), told to the nearest whole number.
+      var times = 1.0
+      for _ in 0..<(rateClass - median) { times *= 1.0905077326652577 }
+      let line = seen.first.line
+      log.add(
+        DoubtFindings.meterOutlier, subject: name, file: reader.name, line: Int(line.lineNumber),
+        year: campus.calendar.year(containing: line.period.start)
+      ) {
+        Finding(
+          DoubtFindings.meterOutlier, at: reader.location(of: line),
+          [.init("meter", name), .init("times", "≈ " + String(Int(times.rounded())))])
+      }
+    }
+  }
+}

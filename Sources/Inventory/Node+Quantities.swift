@@ -1,0 +1,58 @@
+import Diagnostics
+import Documents
+import Quantities
+
+extension Node {
+  /// A number, with a decimal point.
+  func number(log: inout FindingLog) -> Number? {
+    if let scalar, let value = Number(scalar) { return value }
+    refuse(Text(fr: "un nombre", en: "a number"), log: &log)
+    return nil
+  }
+
+  /// A share, `45 %` or `0.45`.
+  func share(log: inout FindingLog) -> Number? {
+    if let scalar {
+      var text = Substring(scalar)
+      let isPercent = text.hasSuffix("%")
+      if isPercent { text = text.dropLast() }
+      while text.hasSuffix(" ") || text.hasSuffix("\u{A0}") || text.hasSuffix("\u{202F}") {
+        text = text.dropLast()
+      }
+      if let value = Number(String(text)) {
+        let share = isPercent ? value.multiplied(by: Ratio(1, 100)) : value
+        if let share, !share.isNegative, share <= .one { return share }
+      }
+    }
+    refuse(Text(fr: "une part, 45 % ou 0.45", en: "a share, 45 % or 0.45"), log: &log)
+    return nil
+  }
+
+  /// A number with its unit, brought to the unit asked for; the unit must be written.
+  func amount(in unitName: String, log: inout FindingLog) -> Number? {
+    if let scalar, let space = scalar.firstIndex(of: " "),
+      let value = Number(String(scalar[..<space])),
+      case .success(let unit) = UnitExpression.parse(
+        String(scalar[scalar.index(after: space)...])),
+      case .success(let wanted) = UnitExpression.parse(unitName),
+      unit.dimension == wanted.dimension, let ratio = unit.ratio / wanted.ratio
+    {
+      return value.multiplied(by: ratio)
+    }
+    refuse(
+      Text(fr: "un nombre et une unité, 100 \(unitName)", en: "a number and a unit, 100 \(unitName)"),
+      log: &log)
+    return nil
+  }
+
+  /// Reports a value that is not what is needed here.
+  func refuse(_ expected: Text, log: inout FindingLog) {
+    log.add(
+      Finding(
+        CampusFindings.badValue, at: location,
+        [
+          .init("value", scalar ?? "…"), .init("expected-fr", expected.fr),
+          .init("expected-en", expected.en),
+        ]))
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+import EmissionFactors
+import Quantities
+import Tables
+
+/// One row being read: its cells by column, and a way to report what is wrong with one of them.
+struct RowContext {
+  let record: Record
+  let file: FileReader
+
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    guard let place = file.table.places[column], place < record.count else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return record.field(place)
+  }
+
+  func isEmpty(_ column: Int) -> Bool { bytes(column).isEmpty }
+
+  func text(_ column: Int) -> String { CellText.string(bytes(column)) }
+
+  /// Reports a cell; true when the finding stands, false when the campus accepts it.
+  @discardableResult
+  func report(
+    _ kind: FindingKind, column: Int?, subject: String = "", year: Int? = nil,
+    log: inout FindingLog, facts: () -> [Finding.Fact] = { [] }, suggestion: () -> String? = { nil }
+  ) -> Bool {
+    let (offset, line) = (record.offset, record.line)
+    return log.add(kind, subject: subject, file: file.name, line: line, year: year) {
+      Finding(
+        kind, at: file.table.location(recordAt: offset, line: line, column: column), facts(),
+        suggestion: suggestion())
+    }
+  }
+}
+
+/// The outcome of reading a row or a part of it.
+enum RowOutcome {
+  case used
+  /// Wrong; true when the campus accepts the finding, and the row is then left out on purpose.
+  case wrong(accepted: Bool)
+}
