@@ -51,7 +51,13 @@ let package = Package(
       name: "empreinte", dependencies: ["CommandLineInterface"], swiftSettings: settings),
 
     // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("QuantitiesTests", ["Quantities"]),
+    tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
+    tests("TablesTests", ["Tables", "Diagnostics", "TestSupport"]),
+    tests("DocumentsTests", ["Documents", "Diagnostics", "TestSupport"]),
+    tests("FilesTests", ["Files", "TestSupport"]),
+    tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6]
 )

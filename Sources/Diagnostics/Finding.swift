@@ -43,8 +43,8 @@ public struct Finding: Hashable, Sendable {
     var result = ""
     var rest = Substring(template)
     while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else { break }
+      result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       if let fact = facts.first(where: { $0.name == name }) {
         result += VisibleText.shortened(fact.value, to: 200)

@@ -104,7 +104,10 @@ public struct FindingLog: Sendable {
         return left.kind.severity > right.kind.severity
       }
       let (a, b) = (left.first.first?.location, right.first.first?.location)
-      if let a, let b, a != b { return a < b }
+      if let a, let b {
+        if a < b { return true }
+        if b < a { return false }
+      }
       return (left.kind.identifier, left.subject, left.file, left.year ?? 0, left.count)
         < (right.kind.identifier, right.subject, right.file, right.year ?? 0, right.count)
     }

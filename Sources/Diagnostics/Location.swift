@@ -6,19 +6,33 @@ public struct Location: Hashable, Sendable {
   public var line: Int
   /// The column, counted from 1 in characters; 0 when the finding is about the whole line.
   public var column: Int
-  /// How many characters are meant, for the caret.
+  /// How many characters of the excerpt are meant, for the caret.
   public var length: Int
   /// The line as it stands in the file, control characters shown escaped.
   public var excerpt: String?
+  /// Where the caret goes under the excerpt, counted from 1.
+  ///
+  /// Not the column when a long line was cut or a character before it had to be spelt out.
+  public var caret: Int
 
   /// A place in a file.
-  public init(file: String, line: Int = 0, column: Int = 0, length: Int = 1, excerpt: String? = nil)
-  {
+  public init(
+    file: String, line: Int = 0, column: Int = 0, length: Int = 1, excerpt: String? = nil,
+    caret: Int? = nil
+  ) {
     self.file = file
     self.line = line
     self.column = column
     self.length = length
     self.excerpt = excerpt
+    self.caret = caret ?? column
+  }
+
+  /// A place in a file, shown.
+  public init(file: String, line: Int, column: Int, excerpt: Excerpt) {
+    self.init(
+      file: file, line: line, column: column, length: excerpt.length, excerpt: excerpt.text,
+      caret: excerpt.caret)
   }
 
   /// `file:line:column`, without the parts that are not known.
@@ -31,8 +45,13 @@ public struct Location: Hashable, Sendable {
 }
 
 extension Location: Comparable {
-  /// By file, then by position in it.
+  /// By file, then by position in it; the rest only so that no two different places are equal.
   public static func < (left: Location, right: Location) -> Bool {
-    (left.file, left.line, left.column) < (right.file, right.line, right.column)
+    let (a, b) = (
+      (left.file, left.line, left.column, left.length),
+      (right.file, right.line, right.column, right.length)
+    )
+    if a != b { return a < b }
+    return (left.excerpt ?? "", left.caret) < (right.excerpt ?? "", right.caret)
   }
 }

@@ -13,7 +13,8 @@ public enum NearestName {
       let allowed = max(1, min(wanted.count, known.count) / 3)
       if abs(known.count - wanted.count) > allowed { continue }
       let distance = editDistance(wanted, known, limit: allowed)
-      guard distance <= allowed else { continue }
+      // Two names with nothing in common are not near, however short they are.
+      guard distance <= allowed, distance < max(wanted.count, known.count) else { continue }
       if let current = best {
         if (distance, candidate) < (current.distance, current.name) { best = (distance, candidate) }
       } else {

@@ -9,7 +9,7 @@ public enum DocumentFindings {
 
   public static let syntax = FindingKind(
     "yaml-syntax", .error,
-    summary: Text(fr: "YAML illisible : {problem}", en: "unreadable YAML: {problem}"),
+    summary: Text(fr: "YAML illisible : {problem-fr}", en: "unreadable YAML: {problem-en}"),
     remedy: Text(
       fr: "vérifiez l'alignement des lignes (espaces, jamais de tabulations) et les guillemets",
       en: "check how lines are aligned (spaces, never tabs) and the quotes"))

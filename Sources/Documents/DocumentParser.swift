@@ -10,37 +10,24 @@ public enum DocumentParser {
   private static let depthLimit = 40
 
   /// The document, or nil when it cannot be read, with the reason in the log.
-  public static func parse(_ bytes: [UInt8], file: String, log: inout FindingLog) -> Node? {
+  ///
+  /// A document with nothing in it is nil too, and is no finding: what must be there is for the
+  /// caller to say.
+  public static func parse(_ original: [UInt8], file: String, log: inout FindingLog) -> Node? {
+    let bytes = SourceLines.utf8(original)
     var parser = yaml_parser_t()
     guard yaml_parser_initialize(&parser) == 1 else { return nil }
     defer { yaml_parser_delete(&parser) }
     return bytes.withUnsafeBufferPointer { buffer in
       yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-      var builder = Builder(file: file, lines: Lines(buffer))
+      var builder = Builder(file: file, lines: SourceLines(bytes))
       return builder.document(&parser, log: &log)
-    }
-  }
-
-  /// The lines of the file, for excerpts and for columns in characters.
-  private struct Lines {
-    private let starts: [Int]
-    private let bytes: UnsafeBufferPointer<UInt8>
-
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-      self.bytes = bytes
-      starts = [0] + bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
-    }
-
-    func text(_ line: Int) -> String? {
-      guard line < starts.count else { return nil }
-      let end = line + 1 < starts.count ? starts[line + 1] - 1 : bytes.count
-      return String(decoding: bytes[starts[line]..<max(starts[line], end)], as: UTF8.self)
     }
   }
 
   private struct Builder {
     let file: String
-    let lines: Lines
+    let lines: SourceLines
     var failed = false
 
     mutating func document(_ parser: inout yaml_parser_t, log: inout FindingLog) -> Node? {
@@ -51,10 +38,22 @@ public enum DocumentParser {
         case YAML_STREAM_END_EVENT, YAML_DOCUMENT_END_EVENT: return nil
         default:
           let node = self.node(event, &parser, depth: 0, log: &log)
-          return failed ? nil : node
+          return !failed && isAlone(&parser, log: &log) ? node : nil
         }
       }
       return nil
+    }
+
+    /// A second document would be passed over in silence.
+    private mutating func isAlone(_ parser: inout yaml_parser_t, log: inout FindingLog) -> Bool {
+      while let event = next(&parser, log: &log) {
+        defer { Self.delete(event) }
+        if event.type == YAML_STREAM_END_EVENT { return true }
+        if event.type == YAML_DOCUMENT_END_EVENT { continue }
+        fail(.secondDocument, location(event), log: &log)
+        return false
+      }
+      return false
     }
 
     private mutating func node(
@@ -62,7 +61,7 @@ public enum DocumentParser {
     ) -> Node? {
       let location = self.location(event)
       guard depth < DocumentParser.depthLimit else {
-        fail(DocumentFindings.syntax, location, [.init("problem", "nesting")], log: &log)
+        fail(.tooDeep, location, log: &log)
         return nil
       }
       switch event.type {
@@ -112,12 +111,8 @@ public enum DocumentParser {
         }
         guard let key = node(event, &parser, depth: depth + 1, log: &log) else { return nil }
         guard let name = key.scalar else {
-          fail(
-            DocumentFindings.wrongType, key.location,
-            [
-              .init("value", "{ }"), .init("expected-fr", "un nom"),
-              .init("expected-en", "a name"),
-            ], log: &log)
+          failed = true
+          Fields.wrongType(key, expected: Text(fr: "un nom", en: "a name"), log: &log)
           return nil
         }
         if !seen.insert(name).inserted {
@@ -139,11 +134,13 @@ public enum DocumentParser {
       if failed && parser.error != YAML_NO_ERROR { return nil }
       var event = yaml_event_t()
       if yaml_parser_parse(&parser, &event) == 1 { return event }
-      let mark = parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark
-      let problem = parser.problem.map { String(cString: $0) } ?? "?"
-      fail(
-        DocumentFindings.syntax, self.location(line: Int(mark.line), column: Int(mark.column)),
-        [.init("problem", problem)], log: &log)
+      let problem = DocumentProblem(libyaml: parser.problem.map { String(cString: $0) } ?? "?")
+      // A reader error has no mark of its own: libyaml reads far ahead of what it understands.
+      let place =
+        parser.error == YAML_READER_ERROR
+        ? lines.place(ofWrongByte: Int(parser.problem_offset))
+        : (Int(parser.problem_mark.line), Int(parser.problem_mark.column))
+      fail(problem, location(line: place.0, column: place.1), log: &log)
       return nil
     }
 
@@ -160,16 +157,30 @@ public enum DocumentParser {
       log.add(Finding(kind, at: location, facts))
     }
 
+    private mutating func fail(
+      _ problem: DocumentProblem, _ location: Location, log: inout FindingLog
+    ) {
+      fail(
+        DocumentFindings.syntax, location,
+        [.init("problem-fr", problem.words.fr), .init("problem-en", problem.words.en)], log: &log)
+    }
+
     private func location(_ event: yaml_event_t) -> Location {
       let (start, end) = (event.start_mark, event.end_mark)
       let length = start.line == end.line ? Int(end.column) - Int(start.column) : 1
       return location(line: Int(start.line), column: Int(start.column), length: max(1, length))
     }
 
+    /// libyaml counts lines from 0, and columns from 0 in Unicode scalars.
     private func location(line: Int, column: Int, length: Int = 1) -> Location {
-      Location(
-        file: file, line: line + 1, column: column + 1, length: length,
-        excerpt: lines.text(line).map { VisibleText.shortened($0, to: 100) })
+      let text = (lines.text(line) ?? "").unicodeScalars
+      let before = String(text.prefix(column))
+      let rest = text.dropFirst(column)
+      return Location(
+        file: file, line: line + 1, column: before.count + 1,
+        excerpt: Excerpt(
+          before: before, marked: String(rest.prefix(length)),
+          after: String(rest.dropFirst(length))))
     }
 
     private static func delete(_ event: yaml_event_t) {

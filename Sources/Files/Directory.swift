@@ -31,21 +31,24 @@ public enum Directory {
   /// The ordinary files under a folder whose name ends so, by relative path in byte order.
   ///
   /// Hidden files and the lock and temporary files of spreadsheet programs (`~$…`, `.~lock…`) are
-  /// left out: people have them open beside the real ones.
+  /// left out: people have them open beside the real ones. A folder that links lead to twice is read
+  /// once, so that nothing is counted twice; a file that cannot be opened is listed all the same, so
+  /// that opening it says why.
   public static func files(under root: String, ending suffix: String) throws(FileProblem)
     -> [String]
   {
-    var found: [String] = []
-    try collect(root, prefix: "", suffix: suffix, depth: 0, into: &found)
-    return found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    var walk = Walk(suffix: suffix)
+    try walk.collect(root, prefix: "")
+    return inByteOrder(walk.found)
   }
 
   /// Makes a folder and those above it.
   public static func make(_ path: String) throws(FileProblem) {
     if exists(path) { return }
     if let parent = parent(of: path), !parent.isEmpty, parent != path { try make(parent) }
-    if mkdir(path, 0o777) != 0, errno != EEXIST {
-      throw .cannotWrite(path: path, code: errno)
+    if mkdir(path, 0o777) != 0 {
+      let code = errno
+      if !exists(path) { throw FileDescriptor.problem(path: path, code: code) }
     }
   }
 
@@ -61,33 +64,49 @@ public enum Directory {
     return folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  private static func collect(
-    _ folder: String, prefix: String, suffix: String, depth: Int, into found: inout [String]
-  ) throws(FileProblem) {
-    // Deeper than any real campus: a loop of links ends here instead of never.
-    guard depth < 32 else { return }
-    guard let stream = opendir(folder) else {
-      if errno == ENOENT { return }
-      throw .cannotRead(path: folder, code: errno)
+  private static func inByteOrder(_ names: [String]) -> [String] {
+    names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// One walk through a tree.
+  private struct Walk {
+    let suffix: String
+    var found: [String] = []
+    private var seen: Set<Identity> = []
+
+    private struct Identity: Hashable {
+      var device: UInt64
+      var number: UInt64
     }
-    defer { closedir(stream) }
-    var folders: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+
+    init(suffix: String) { self.suffix = suffix }
+
+    mutating func collect(_ folder: String, prefix: String) throws(FileProblem) {
+      var facts = stat()
+      guard stat(folder, &facts) == 0 else {
+        if errno == ENOENT { return }
+        throw .cannotRead(path: folder, code: errno)
       }
-      if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
-      let path = join(folder, name)
-      if exists(path) {
-        folders.append(name)
-      } else if name.lowercased().hasSuffix(suffix), fileExists(path) {
-        found.append(prefix + name)
+      let identity = Identity(
+        device: UInt64(truncatingIfNeeded: facts.st_dev), number: UInt64(facts.st_ino))
+      guard seen.insert(identity).inserted else { return }
+      guard let stream = opendir(folder) else { throw .cannotRead(path: folder, code: errno) }
+      var folders: [String] = []
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+          pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
+        if exists(join(folder, name)) {
+          folders.append(name)
+        } else if name.lowercased().hasSuffix(suffix) {
+          found.append(prefix + name)
+        }
       }
-    }
-    for name in folders {
-      try collect(
-        join(folder, name), prefix: prefix + name + "/", suffix: suffix, depth: depth + 1,
-        into: &found)
+      closedir(stream)
+      for name in inByteOrder(folders) {
+        try collect(join(folder, name), prefix: prefix + name + "/")
+      }
     }
   }
 

@@ -13,13 +13,14 @@
 public final class ReadableFile: Sendable {
   /// The path as it was given.
   public let path: String
-  /// Its size when it was opened; pipes say 0.
+  /// Its size when it was opened.
   public let size: Int
   private let descriptor: Int32
 
   /// Opens an ordinary file.
   public init(path: String) throws(FileProblem) {
-    let opened = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
+    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard opened >= 0 else { throw Self.problem(path: path, code: errno) }
     var facts = stat()
     guard fstat(opened, &facts) == 0 else {

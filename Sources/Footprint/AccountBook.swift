@@ -84,7 +84,7 @@ struct AccountBook: Sendable {
 
   /// Rows of a file in a year.
   func rows(file: Int, year: Int, _ fate: Fate) -> Int {
-    rows.value(UInt64(file) << 16 | UInt64(year - 1000) & 0x7FF << 2 | fate.rawValue) ?? 0
+    rows.value(UInt64(file) << 16 | (UInt64(year - 1000) & 0x7FF) << 2 | fate.rawValue) ?? 0
   }
 
   static func unpack(_ key: UInt64) -> (file: Int, unit: Int, year: Int, fate: Fate) {

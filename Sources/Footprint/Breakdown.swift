@@ -1,6 +1,6 @@
 public import Diagnostics
-import EmissionFactors
-import Inventory
+public import EmissionFactors
+public import Inventory
 public import Quantities
 
 /// What a footprint can be told by.
@@ -57,7 +57,7 @@ extension Footprint {
     var tops: [String: ExactAmount] = [:]
     for (post, amount) in leaves { tops[run.catalog.topPost(of: post), default: .zero] += amount }
     var rows: [BreakdownRow] = []
-    for post in run.catalog.posts {
+    for post in orderedPosts {
       if let amount = tops[post.identifier], post.parent.isEmpty {
         rows.append(BreakdownRow(post.identifier, label(ofPost: post.identifier), amount))
       } else if let amount = leaves[post.identifier] {
@@ -65,6 +65,13 @@ extension Footprint {
       }
     }
     return rows
+  }
+
+  /// The posts the campus names itself come first, in its order; then the others.
+  private var orderedPosts: [Post] {
+    let own = run.campus.postOrder.compactMap { run.catalog.post(named: $0) }
+    let named = Set(own.map(\.identifier))
+    return own + run.catalog.posts.filter { !named.contains($0.identifier) }
   }
 
   /// The name of a post, the campus's own first.
@@ -139,6 +146,29 @@ extension Footprint {
     }
     return sums.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }.map {
       BreakdownRow($0.key, $0.value.label, $0.value.amount)
+    }
+  }
+
+  /// The quantity of an activity by the way it is known, in the unit of the activity.
+  public func quantitiesByStatus(of activity: Activity)
+    -> [(status: ActivityLine.Status, quantity: Number)]
+  {
+    let wanted = Dictionary(
+      uniqueKeysWithValues: items.filter { $0.activity.identifier == activity.identifier }.map {
+        (Fold.key(Int32($0.series), year), $0)
+      })
+    var sums: [UInt8: Number] = [:]
+    let table = run.fold.tables[Fold.Table.status.rawValue]
+    for (full, sum) in zip(table.keys, table.values) {
+      guard let item = wanted[full >> 32],
+        let ratio = run.fold.resolver.resourceRatio(
+          of: item.activity, unit: item.unit, year: year),
+        let quantity = Number(mantissa: sum.mantissa).multiplied(by: ratio)
+      else { continue }
+      sums[UInt8(truncatingIfNeeded: full), default: .zero] += quantity
+    }
+    return ActivityLine.Status.allCases.compactMap { status in
+      sums[status.rawValue].map { (status, $0) }
     }
   }
 

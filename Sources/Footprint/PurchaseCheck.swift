@@ -1,5 +1,6 @@
 import Diagnostics
 import EmissionFactors
+import Inventory
 
 /// The same purchase entered by quantity and again by spend, on one site in one year.
 enum PurchaseCheck {

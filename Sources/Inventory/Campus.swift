@@ -49,6 +49,8 @@ public struct Campus: Sendable {
   public var substitutions: [Substitution] = []
   public var acceptances: [FindingLog.Acceptance] = []
   public var postLabels: [String: String] = [:]
+  /// The posts named in campus.yaml, in its order: tables follow it.
+  public var postOrder: [String] = []
   public var priceIndex: [Int: Number] = [:]
   /// The VAT rate, as a share: 0.2.
   public var vat: Number?

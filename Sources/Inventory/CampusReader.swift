@@ -42,6 +42,7 @@ public enum CampusReader {
       var posts = Fields(node, log: &log)
       for entry in posts.takeAll() {
         campus.postLabels[entry.key] = entry.value.text(log: &log)
+        campus.postOrder.append(entry.key)
       }
       posts.finish(log: &log)
     }

@@ -56,8 +56,8 @@ public enum DoubtFindings {
   public static let meterGap = FindingKind(
     "meter-gap", .warning,
     summary: Text(
-      fr: "compteur {meter} : {days} jour(s) sans relevé, le premier trou est {gap}",
-      en: "meter {meter}: {days} day(s) without data, the first gap is {gap}"),
+      fr: "compteur {meter} : {days} jour(s) sans relevé avant cette ligne : {gap}",
+      en: "meter {meter}: {days} day(s) without data before this row: {gap}"),
     remedy: Text(
       fr: "ajoutez la facture qui manque ; ce qui manque n'est pas compté",
       en: "add the missing bill; what is missing is not counted"))

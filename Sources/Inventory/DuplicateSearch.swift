@@ -25,7 +25,7 @@ struct DuplicateSearch {
       hash ^= hash >> 29
     }
     if hash == 0 { hash = 1 }
-    if count * 2 > seen.count { grow() }
+    if count * 8 > seen.count * 7 { grow() }
     var slot = Int(truncatingIfNeeded: hash) & (seen.count - 1)
     while seen[slot] != 0 {
       if seen[slot] == hash { return true }

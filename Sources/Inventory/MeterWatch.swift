@@ -22,10 +22,9 @@ struct MeterWatch {
 
   private struct Meter {
     /// Days covered, as disjoint intervals in order.
-    var covered: [(start: Int32, end: Int32)] = []
+    var covered: [(start: Int32, end: Int32, first: Sighting)] = []
     var coveredTwice = 0
     var firstOverlap: Sighting?
-    var first: Sighting?
     /// Rows by class of daily rate: eight classes to a doubling.
     var rates: [Int: (count: Int, first: Sighting)] = [:]
     var count = 0
@@ -40,19 +39,24 @@ struct MeterWatch {
       }
       var last = low
       var shared: Int32 = 0
+      var begins = sighting
       while last < covered.count, covered[last].start <= end {
         shared += max(
           0, min(covered[last].end, sighting.line.end) - max(covered[last].start, sighting.line.start))
-        start = min(start, covered[last].start)
+        if covered[last].start <= start {
+          if covered[last].start < start || covered[last].first.isBefore(begins) {
+            begins = covered[last].first
+          }
+          start = covered[last].start
+        }
         end = max(end, covered[last].end)
         last += 1
       }
-      covered.replaceSubrange(low..<last, with: [(start, end)])
+      covered.replaceSubrange(low..<last, with: [(start, end, begins)])
       if shared > 0 {
         coveredTwice += Int(shared)
         if firstOverlap.map({ sighting.isBefore($0) }) ?? true { firstOverlap = sighting }
       }
-      if first.map({ sighting.isBefore($0) }) ?? true { first = sighting }
     }
 
     mutating func count(_ sighting: Sighting, rateClass: Int) {
@@ -112,7 +116,7 @@ struct MeterWatch {
       .sorted { ($0.name, $0.key.activity) < ($1.name, $1.key.activity) }
     for (name, _, meter) in named {
       reportOverlap(name, meter, readers, campus, &log)
-      reportGap(name, meter, readers, &log)
+      reportGap(name, meter, readers, campus, &log)
       reportOutliers(name, meter, readers, campus, &log)
     }
   }
@@ -132,28 +136,27 @@ struct MeterWatch {
     }
   }
 
+  /// A hole is told where it ends: at the row that comes after it.
   private func reportGap(
-    _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ log: inout FindingLog
+    _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ campus: Campus,
+    _ log: inout FindingLog
   ) {
-    guard meter.covered.count > 1, let sighting = meter.first,
-      let reader = readers[sighting.file]
-    else { return }
-    var days = 0
     for (before, after) in zip(meter.covered, meter.covered.dropFirst()) {
-      days += Int(after.start - before.end)
-    }
-    let gap = Period(
-      start: CalendarDate(dayNumber: meter.covered[0].end),
-      end: CalendarDate(dayNumber: meter.covered[1].start))
-    log.add(
-      DoubtFindings.meterGap, subject: name, file: reader.name,
-      line: Int(sighting.line.lineNumber), year: nil
-    ) {
-      Finding(
-        DoubtFindings.meterGap, at: reader.location(of: sighting.line),
-        [
-          .init("meter", name), .init("days", String(days)), .init("gap", gap?.description ?? ""),
-        ])
+      let first = CalendarDate(dayNumber: before.end)
+      guard let reader = readers[after.first.file],
+        let gap = Period(start: first, end: CalendarDate(dayNumber: after.start))
+      else { continue }
+      log.add(
+        DoubtFindings.meterGap, subject: name, file: reader.name,
+        line: Int(after.first.line.lineNumber), year: campus.calendar.year(containing: first)
+      ) {
+        Finding(
+          DoubtFindings.meterGap, at: reader.location(of: after.first.line),
+          [
+            .init("meter", name), .init("days", String(gap.days)),
+            .init("gap", gap.description),
+          ])
+      }
     }
   }
 

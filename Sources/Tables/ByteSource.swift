@@ -33,21 +33,30 @@ public struct ByteSource: Sendable {
     reader(offset, buffer)
   }
 
-  /// Up to so many bytes from an offset; fewer at the end.
-  public func bytes(at offset: Int, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-      let raw = UnsafeMutableRawBufferPointer(buffer)
-      while initialized < count {
-        let rest = UnsafeMutableRawBufferPointer(rebasing: raw[initialized...])
-        guard let read = reader(offset + initialized, rest), read > 0 else { break }
-        initialized += read
-      }
-    }
-  }
+  /// Up to so many bytes from an offset; fewer at the end, or when the device failed.
+  public func bytes(at offset: Int, count: Int) -> [UInt8] { collect(offset, count).bytes }
 
   /// Everything, or nil when it is larger than the limit or cannot be read.
   public func everything(limit: Int) -> [UInt8]? {
-    let all = bytes(at: 0, count: limit + 1)
-    return all.count > limit ? nil : all
+    let all = collect(0, limit + 1)
+    return all.failed || all.bytes.count > limit ? nil : all.bytes
+  }
+
+  /// Up to so many bytes, and whether the device failed on the way.
+  func collect(_ offset: Int, _ count: Int) -> (bytes: [UInt8], failed: Bool) {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
+      let raw = UnsafeMutableRawBufferPointer(buffer)
+      while initialized < count {
+        let rest = UnsafeMutableRawBufferPointer(rebasing: raw[initialized..<count])
+        guard let read = reader(offset + initialized, rest) else {
+          failed = true
+          return
+        }
+        if read == 0 { return }
+        initialized += read
+      }
+    }
+    return (bytes, failed)
   }
 }

@@ -14,6 +14,43 @@ public enum CellText {
     return String(validating: bytes, as: UTF8.self) != nil
   }
 
+  /// A piece of a line to be shown: what is UTF-8 as UTF-8, every other byte as Windows-1252.
+  ///
+  /// `isCut` says that the piece may end in the middle of a character; that half is left out.
+  static func line(_ bytes: ArraySlice<UInt8>, isCut: Bool) -> String {
+    var text = ""
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let length = max(1, encodedLength(bytes[index]))
+      if isCut, length > bytes.endIndex - index { break }
+      let end = min(index + length, bytes.endIndex)
+      if let character = String(validating: bytes[index..<end], as: UTF8.self) {
+        text += character
+        index = end
+      } else {
+        text.unicodeScalars.append(scalar(windows1252: bytes[index]))
+        index += 1
+      }
+    }
+    return text
+  }
+
+  private static func encodedLength(_ first: UInt8) -> Int {
+    switch first {
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: 1
+    }
+  }
+
+  /// True when the words hold a character that was lost before they came here.
+  static func isDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return false }
+    if isUTF8(bytes) { return string(bytes).unicodeScalars.contains("\u{FFFD}") }
+    return bytes.contains { scalar(windows1252: $0) == "\u{FFFD}" }
+  }
+
   /// The character a byte stands for in Windows-1252; the five unused codes give U+FFFD.
   static func scalar(windows1252 byte: UInt8) -> Unicode.Scalar {
     guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }

@@ -28,10 +28,10 @@ public struct Dialect: Sendable {
     var best = (score: (-1, -1), delimiter: candidates[0])
     for delimiter in candidates {
       let lines = firstLines(of: sample, from: start, delimiter: delimiter, limit: 20)
-      guard let header = lines.first else { continue }
-      let known = header.count { isKnownName($0) }
-      let width = header.count
-      let consistent = width > 1 ? lines.count { $0.count == width } : 0
+      let known = lines.first?.count { isKnownName($0) } ?? 0
+      let width = lines.first?.count ?? 0
+      // A delimiter under which every line is blank explains the file too: there is nothing in it.
+      let consistent = width == 1 ? 0 : max(1, lines.count { $0.count == width })
       let score = (known, consistent)
       if score > best.score { best = (score, delimiter) }
     }
@@ -48,12 +48,16 @@ public struct Dialect: Sendable {
     guard start + 4 < sample.count, candidates.contains(sample[start + 4]) else { return nil }
     var next = start + 5
     guard next == sample.count || isLineEnd(sample[next]) else { return nil }
-    if follows(0x0A, next, sample) { next += 1 }
+    if next < sample.count, sample[next] == 0x0D, follows(0x0A, next, sample) { next += 1 }
     return (sample[start + 4], min(next + 1, sample.count))
   }
 
   private static func follows(_ byte: UInt8, _ index: Int, _ sample: [UInt8]) -> Bool {
     index + 1 < sample.count && sample[index + 1] == byte
+  }
+
+  private static func isBlank(_ field: String) -> Bool {
+    field.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
@@ -78,18 +82,17 @@ public struct Dialect: Sendable {
       } else if byte == delimiter {
         endField()
       } else if isLineEnd(byte) {
-        if fields.isEmpty && field.isEmpty { continue }
         endField()
-        lines.append(fields)
+        if !fields.allSatisfy(isBlank) { lines.append(fields) }
         fields.removeAll(keepingCapacity: true)
         if lines.count == limit { return lines }
       } else {
         field.append(byte)
       }
     }
-    if !(fields.isEmpty && field.isEmpty) && lines.isEmpty {
+    if lines.isEmpty {
       endField()
-      lines.append(fields)
+      if !fields.allSatisfy(isBlank) { lines.append(fields) }
     }
     return lines
   }

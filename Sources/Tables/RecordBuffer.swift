@@ -13,6 +13,8 @@
 struct RecordBuffer {
   /// A field longer than this is an open quote, not a field.
   static let fieldLimit = 1 << 20
+  /// A record longer than this is not a row of a table; without a bound it would fill the memory.
+  static let recordLimit = 1 << 24
 
   var bytes: UnsafeMutablePointer<UInt8>
   var capacity: Int

@@ -5,14 +5,14 @@ struct RecordLocator {
   let source: ByteSource
   let dialect: Dialect
 
-  /// As much of a line as an excerpt may show around a column.
-  private static let excerptWidth = 100
+  /// How far back the beginning of a line is looked for; beyond it, columns mean nothing to anyone.
+  private static let reach = 1 << 20
+  /// More bytes of a line than an excerpt can show.
+  private static let shown = 4 * Excerpt.width
 
   /// The place of a byte.
-  func location(byteAt offset: Int, line: Int, length: Int = 1) -> Location {
-    let lineStart = startOfLine(before: offset)
-    return location(
-      lineStart: lineStart, from: offset, to: offset + length, line: line)
+  func location(byteAt offset: Int, line: Int) -> Location {
+    location(lineStart: startOfLine(before: offset), from: offset, to: offset + 1, line: line)
   }
 
   /// The place of a field of a record, or of the whole record when no field is named.
@@ -30,71 +30,71 @@ struct RecordLocator {
         quoted.toggle()
       } else if !quoted, byte == dialect.delimiter {
         place += 1
-      } else if byte == 0x0A {
+      } else if isLineEnd(byte) {
         if !quoted { break }
+        if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
         currentLine += 1
         lineStart = index + 1
       }
       index += 1
     }
-    guard place == field else { return wholeLine(at: offset, line: line) }
-    while index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    guard place == field, index < bytes.count || field == 0 else {
+      return wholeLine(at: offset, line: line)
+    }
+    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
     var end = index
     quoted = false
-    while end < bytes.count {
-      let byte = bytes[end]
-      if byte == 0x22 { quoted.toggle() }
-      if byte == 0x0A || byte == 0x0D { break }
-      if !quoted, byte == dialect.delimiter { break }
+    while end < bytes.count, !isLineEnd(bytes[end]) {
+      if bytes[end] == 0x22 { quoted.toggle() }
+      if !quoted, bytes[end] == dialect.delimiter { break }
       end += 1
     }
-    while end > index, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    while end > index, isBlank(bytes[end - 1]) { end -= 1 }
     return location(
-      lineStart: offset + lineStart, from: offset + index, to: offset + max(end, index),
-      line: currentLine)
+      lineStart: offset + lineStart, from: offset + index, to: offset + end, line: currentLine)
   }
 
   private func wholeLine(at offset: Int, line: Int) -> Location {
-    let text = excerpt(from: offset, byteCount: Self.excerptWidth * 4)
+    let text = text(from: offset, byteCount: Self.shown)
     return Location(
-      file: source.name, line: line, column: 1, length: max(1, min(text.count, Self.excerptWidth)),
-      excerpt: VisibleText.shortened(text, to: Self.excerptWidth))
+      file: source.name, line: line, column: 1,
+      excerpt: Excerpt(before: "", marked: text, after: ""))
   }
 
-  private func location(lineStart: Int, from: Int, to: Int, line: Int) -> Location {
-    let before = excerpt(from: lineStart, byteCount: from - lineStart)
-    let marked = excerpt(from: from, byteCount: min(to - from, 400))
-    let after = excerpt(from: max(to, from), byteCount: Self.excerptWidth * 4)
-    let column = before.count + 1
-    let length = max(1, min(marked.count, Self.excerptWidth))
-    let text = before + marked + after
-    if column + length <= Self.excerptWidth {
-      return Location(
-        file: source.name, line: line, column: column, length: length,
-        excerpt: VisibleText.shortened(text, to: Self.excerptWidth))
-    }
-    // A cell far to the right: the excerpt begins a little before it, and says so.
-    let shown = "…" + String(before.suffix(40)) + marked + after
+  /// Without the beginning of the line, the place is the line and the excerpt what stands around.
+  private func location(lineStart: Int?, from: Int, to: Int, line: Int) -> Location {
+    let start = lineStart ?? max(0, from - Self.shown)
+    let before = text(from: start, byteCount: from - start)
+    let marked = text(from: from, byteCount: min(to - from, Self.shown))
+    let after = text(from: to, byteCount: Self.shown)
     return Location(
-      file: source.name, line: line, column: column, length: length,
-      excerpt: VisibleText.shortened(shown, to: Self.excerptWidth))
+      file: source.name, line: line, column: lineStart == nil ? 0 : before.count + 1,
+      excerpt: Excerpt(before: before, marked: marked, after: after))
   }
 
   /// The text from an offset to the end of its line, no further than so many bytes.
-  private func excerpt(from offset: Int, byteCount: Int) -> String {
+  private func text(from offset: Int, byteCount: Int) -> String {
     guard byteCount > 0 else { return "" }
-    let bytes = source.bytes(at: offset, count: min(byteCount, 1 << 16))
-    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    return Array(line).withUnsafeBufferPointer { CellText.string($0) }
+    let line = source.bytes(at: offset, count: byteCount).prefix { !isLineEnd($0) }
+    return CellText.line(line, isCut: line.count == byteCount)
   }
 
-  private func startOfLine(before offset: Int) -> Int {
-    let reach = min(offset, 4096)
-    let bytes = source.bytes(at: offset - reach, count: reach)
-    guard let end = bytes.lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) else {
-      // The byte order mark is not a character of the first line.
-      return offset - reach + (offset == reach && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+  private func startOfLine(before offset: Int) -> Int? {
+    var end = offset
+    while end > 0 {
+      if offset - end >= Self.reach { return nil }
+      let start = max(0, end - 4096)
+      let bytes = source.bytes(at: start, count: end - start)
+      if let found = bytes.lastIndex(where: isLineEnd) { return start + found + 1 }
+      end = start
     }
-    return offset - reach + end + 1
+    // The byte order mark is not a character of the first line.
+    return source.bytes(at: 0, count: 3) == [0xEF, 0xBB, 0xBF] ? min(3, offset) : 0
+  }
+
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    (byte == 0x20 || byte == 0x09) && byte != dialect.delimiter
   }
 }

@@ -6,15 +6,6 @@
   import Darwin
 #endif
 
-/// What stopped one record from being read.
-enum RecordFault {
-  case strayQuote(offset: Int, line: Int, lines: Int)
-  case unclosedQuote(offset: Int, line: Int)
-  case fieldTooLong(offset: Int, line: Int)
-  case nulByte(offset: Int, line: Int)
-  case deviceFailed(offset: Int, line: Int)
-}
-
 /// Reads records one after the other through libcsv, knowing where each begins.
 ///
 /// libcsv knows no lines and no offsets. It is fed one physical line at a time, so a record begins
@@ -29,11 +20,13 @@ struct RecordReader: ~Copyable {
   private var position = 0
   private var line: Int
   private var atEnd = false
+  private var failed = false
+  /// Blanks before the first field leave libcsv between records, so the parser alone cannot tell.
+  private var atLineStart = true
   /// The last chunk ended in a CR that was not counted: it may be half of a CRLF.
   private var carriageAtEdge = false
-  private var recordOffset = 0
-  private var recordLine = 0
-  private var nulInRecord: (offset: Int, line: Int)?
+  private var record: QuoteWalk.Place
+  private var nulInRecord: QuoteWalk.Place?
 
   init(_ source: ByteSource, dialect: Dialect) {
     self.source = source
@@ -41,6 +34,7 @@ struct RecordReader: ~Copyable {
     chunk = .allocate(byteCount: 1 << 18, alignment: 64)
     chunkOffset = dialect.start
     line = dialect.line
+    record = QuoteWalk.Place(offset: dialect.start, line: dialect.line)
   }
 
   deinit { chunk.deallocate() }
@@ -56,34 +50,33 @@ struct RecordReader: ~Copyable {
     parser.buffer.pointee.reset()
     while true {
       if position == chunkCount {
+        if failed { return .fault(.deviceFailed(offset: chunkOffset + position, line: line)) }
         if atEnd { return finish() }
-        guard refill() else {
-          return .fault(.deviceFailed(offset: chunkOffset + position, line: line))
-        }
+        refill()
         continue
       }
-      if parser.isBetweenRecords {
-        recordOffset = chunkOffset + position
-        recordLine = line
+      if atLineStart, parser.isBetweenRecords {
+        record = QuoteWalk.Place(offset: chunkOffset + position, line: line)
         nulInRecord = nil
+      } else if chunkOffset + position - record.offset > RecordBuffer.recordLimit {
+        return .fault(recoverFromExcess())
       }
       if let step = feedLine() { return step }
     }
   }
 
-  private mutating func refill() -> Bool {
+  private mutating func refill() {
     chunkOffset += chunkCount
     position = 0
     chunkCount = 0
     guard let count = source.read(at: chunkOffset, into: chunk) else {
-      atEnd = true
-      return false
+      failed = true
+      return
     }
     chunkCount = count
     atEnd = count == 0
     if carriageAtEdge, count > 0, chunk[0] != 0x0A { line += 1 }
     carriageAtEdge = false
-    return true
   }
 
   /// Feeds up to the next line end or the end of the chunk.
@@ -92,27 +85,24 @@ struct RecordReader: ~Copyable {
     let start = base + position
     let (length, endsLine) = lineLength(start, chunkCount - position)
     let piece = UnsafeRawBufferPointer(start: start, count: length)
+    let pieceOffset = chunkOffset + position
     if nulInRecord == nil, let nul = memchr(start, 0, length) {
-      nulInRecord = (chunkOffset + position + (UnsafeRawPointer(nul) - UnsafeRawPointer(start)), line)
+      let distance = UnsafeRawPointer(nul) - UnsafeRawPointer(start)
+      nulInRecord = QuoteWalk.Place(offset: pieceOffset + distance, line: line)
     }
     let outcome = parser.feed(piece)
     position += length
     let here = line
     if endsLine { line += 1 }
-    carriageAtEdge = !endsLine && position == chunkCount && chunk[position - 1] == 0x0D
+    carriageAtEdge = !endsLine && chunk[position - 1] == 0x0D
+    atLineStart = endsLine || carriageAtEdge
     switch outcome {
     case .parsed:
-      guard parser.buffer.pointee.isComplete else { return nil }
-      return completed()
+      return parser.buffer.pointee.isComplete ? completed() : nil
     case .strayQuote(let consumed):
-      let fault = RecordFault.strayQuote(
-        offset: chunkOffset + position - length + consumed, line: here,
-        lines: here - recordLine + 1)
-      parser.abandonRecord()
-      if !endsLine { skipToLineEnd() }
-      return .fault(fault)
+      return .fault(recoverFromStrayQuote(at: pieceOffset + consumed, line: here))
     case .tooLong:
-      return .fault(recoverFromLongField())
+      return .fault(recoverFromExcess())
     }
   }
 
@@ -131,22 +121,74 @@ struct RecordReader: ~Copyable {
     return feed == nil ? (available, false) : (limit + 1, true)
   }
 
-  private mutating func completed() -> Step {
+  private func completed() -> Step {
     if let nul = nulInRecord { return .fault(.nulByte(offset: nul.offset, line: nul.line)) }
     let buffer = parser.buffer.pointee
     return .record(
       Record(
-        offset: recordOffset, line: recordLine, count: buffer.count,
+        offset: record.offset, line: record.line, count: buffer.count,
         bytes: UnsafePointer(buffer.bytes), ends: UnsafePointer(buffer.ends)))
   }
 
   private mutating func finish() -> Step {
     if parser.isBetweenRecords { return .end }
-    if parser.finish() {
-      if parser.buffer.pointee.isComplete { return completed() }
-      return .end
+    if parser.finish() { return parser.buffer.pointee.isComplete ? completed() : .end }
+    return .fault(recoverFromExcess())
+  }
+
+  /// A quote opened on an earlier line and closed here in the middle of a word is one that was
+  /// never closed where it should have been: the lines between are rows, and are read again.
+  private mutating func recoverFromStrayQuote(at offset: Int, line stray: Int) -> RecordFault {
+    parser.abandonRecord()
+    if stray > record.line, offset - record.offset <= Self.reach,
+      let opened = walk(upTo: offset).opened, opened.line < stray, !isQuote(at: offset)
+    {
+      resume(after: opened)
+      return .unclosedQuote(offset: opened.offset, line: opened.line)
     }
-    return .fault(recoverFromOpenQuote())
+    if !atLineStart { skipToLineEnd() }
+    return .strayQuote(offset: offset, line: stray, lines: stray - record.line + 1)
+  }
+
+  /// A field or a record beyond its limit, or the end of the file inside quotes: an open quote when
+  /// one is open, else something simply too long.
+  private mutating func recoverFromExcess() -> RecordFault {
+    parser.abandonRecord()
+    let walk = walk(upTo: record.offset + Self.reach)
+    if walk.isOpen, let opened = walk.opened {
+      resume(after: opened)
+      return .unclosedQuote(offset: opened.offset, line: opened.line)
+    }
+    if let end = walk.end { move(to: end) } else { resume(after: record) }
+    return .fieldTooLong(offset: record.offset, line: record.line)
+  }
+
+  /// How far back a record is walked again to find the quote that is open.
+  private static let reach = 2 * RecordBuffer.fieldLimit + (1 << 16)
+
+  private func walk(upTo offset: Int) -> QuoteWalk {
+    let count = offset - record.offset
+    let bytes = source.bytes(at: record.offset, count: count)
+    return QuoteWalk(bytes, from: record, isCut: bytes.count == count)
+  }
+
+  private func isQuote(at offset: Int) -> Bool { source.bytes(at: offset, count: 1) == [0x22] }
+
+  /// Reading resumes on the next line.
+  private mutating func resume(after place: QuoteWalk.Place) {
+    move(to: place)
+    skipToLineEnd()
+  }
+
+  private mutating func move(to place: QuoteWalk.Place) {
+    chunkOffset = place.offset
+    chunkCount = 0
+    position = 0
+    line = place.line
+    atEnd = false
+    failed = false
+    atLineStart = true
+    carriageAtEdge = false
   }
 
   private mutating func skipToLineEnd() {
@@ -154,65 +196,15 @@ struct RecordReader: ~Copyable {
       while position < chunkCount {
         let byte = chunk[position]
         position += 1
-        if byte == 0x0A || (byte == 0x0D && !(position < chunkCount && chunk[position] == 0x0A)) {
-          line += 1
-          return
-        }
+        guard byte == 0x0A || byte == 0x0D else { continue }
+        if byte == 0x0D, position < chunkCount, chunk[position] == 0x0A { continue }
+        carriageAtEdge = byte == 0x0D && position == chunkCount
+        if !carriageAtEdge { line += 1 }
+        atLineStart = true
+        return
       }
-      if atEnd || !refill() || atEnd { return }
+      if !failed && !atEnd { refill() }
+      if failed || atEnd { return }
     }
-  }
-
-  /// A field beyond the limit is an open quote when a quote opened it, else simply too long.
-  private mutating func recoverFromLongField() -> RecordFault {
-    if let quote = openQuote() {
-      resume(after: quote)
-      return .unclosedQuote(offset: quote.offset, line: quote.line)
-    }
-    let fault = RecordFault.fieldTooLong(offset: recordOffset, line: recordLine)
-    parser.abandonRecord()
-    // The piece that overflowed may have ended its line already.
-    if position == 0 || chunk[position - 1] != 0x0A { skipToLineEnd() }
-    return fault
-  }
-
-  private mutating func recoverFromOpenQuote() -> RecordFault {
-    guard let quote = openQuote() else {
-      parser.abandonRecord()
-      return .unclosedQuote(offset: recordOffset, line: recordLine)
-    }
-    resume(after: quote)
-    return .unclosedQuote(offset: quote.offset, line: quote.line)
-  }
-
-  /// Reading resumes on the line after the one where the quote opened.
-  private mutating func resume(after quote: (offset: Int, line: Int)) {
-    parser.abandonRecord()
-    chunkOffset = quote.offset
-    chunkCount = 0
-    position = 0
-    line = quote.line
-    atEnd = false
-    skipToLineEnd()
-  }
-
-  /// Where the quote that is still open was opened, by walking the record again.
-  private func openQuote() -> (offset: Int, line: Int)? {
-    let bytes = source.bytes(at: recordOffset, count: 2 * RecordBuffer.fieldLimit + (1 << 16))
-    var quoted = false
-    var opened = (offset: recordOffset, line: recordLine)
-    var walking = recordLine
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x22 {
-        if !quoted { opened = (recordOffset + index, walking) }
-        quoted.toggle()
-      } else if byte == 0x0A
-        || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A))
-      {
-        if !quoted && index > 0 { break }
-        walking += 1
-      }
-    }
-    return quoted ? opened : nil
   }
 }

@@ -18,7 +18,8 @@ public enum TableFindings {
   public static let unreadable = FindingKind(
     "unreadable-file", .error,
     summary: Text(
-      fr: "la lecture s'arrête ici : {reason}", en: "reading stops here: {reason}"),
+      fr: "la lecture s'arrête ici : la suite du fichier ne peut pas être lue",
+      en: "reading stops here: the rest of the file cannot be read"),
     remedy: Text(
       fr: "copiez le fichier à nouveau depuis sa source",
       en: "copy the file again from its source"))

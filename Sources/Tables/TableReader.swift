@@ -33,7 +33,7 @@ public struct TableReader: Sendable {
           Finding(TableFindings.emptyTable, at: Location(file: source.name)))
         return nil
       case .fault(let fault):
-        report(fault, source: source, dialect: dialect, log: &log)
+        RecordLocator(source: source, dialect: dialect).report(fault, log: &log)
         return nil
       case .record(let record):
         if record.isBlank { continue }
@@ -128,24 +128,26 @@ public struct TableReader: Sendable {
   ) {
     var reader = RecordReader(source, dialect: dialect)
     var isHeader = true
-    var isFirstForeign = true
+    var hasRows = false
+    var isForeign = false
     while true {
       switch reader.next() {
-      case .end: return
+      case .end:
+        if !hasRows { log.add(Finding(TableFindings.emptyTable, at: Location(file: source.name))) }
+        return
       case .fault(let fault):
-        Self.report(fault, source: source, dialect: dialect, log: &log)
+        RecordLocator(source: source, dialect: dialect).report(fault, log: &log)
         if case .deviceFailed = fault { return }
-        onRejected(0)
+        hasRows = true
+        onRejected(fault.line)
       case .record(let record):
         if record.isBlank { continue }
+        if !record.isASCII { noteEncoding(of: record, isForeign: &isForeign, log: &log) }
         if isHeader {
           isHeader = false
           continue
         }
-        if isFirstForeign, let field = firstForeignField(record) {
-          isFirstForeign = false
-          note(field, in: record, log: &log)
-        }
+        hasRows = true
         if record.count == width || hasOnlyBlanks(record, after: width) {
           body(record, &log)
         } else {
@@ -170,16 +172,34 @@ public struct TableReader: Sendable {
     return (0..<record.count).map { CellText.string(record.field($0)) }
   }
 
-  private func firstForeignField(_ record: Record) -> Int? {
-    (0..<record.count).first { !CellText.isUTF8(record.field($0)) }
+  /// Says once that a file is not UTF-8, and wherever a character was lost.
+  private func noteEncoding(
+    of record: Record, isForeign: inout Bool, log: inout FindingLog
+  ) {
+    if !isForeign, let field = firstField(of: record, where: { !CellText.isUTF8($0) }) {
+      isForeign = true
+      note(TableFindings.windows1252, field, in: record, log: &log)
+    }
+    if let field = firstField(of: record, where: CellText.isDamaged) {
+      note(TableFindings.damagedCharacter, field, in: record, log: &log)
+    }
   }
 
-  private func note(_ field: Int, in record: Record, log: inout FindingLog) {
-    log.add(TableFindings.windows1252, file: source.name, line: record.line) {
+  private func firstField(
+    of record: Record, where isMeant: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Int? {
+    (0..<record.count).first { isMeant(record.field($0)) }
+  }
+
+  private func note(
+    _ kind: FindingKind, _ field: Int, in record: Record, log: inout FindingLog
+  ) {
+    log.add(kind, file: source.name, line: record.line) {
       Finding(
-        TableFindings.windows1252,
+        kind,
         at: RecordLocator(source: source, dialect: dialect).location(
-          recordAt: record.offset, line: record.line, field: field))
+          recordAt: record.offset, line: record.line, field: field),
+        [.init("text", CellText.string(record.field(field)))])
     }
   }
 
@@ -197,37 +217,6 @@ public struct TableReader: Sendable {
         at: RecordLocator(source: source, dialect: dialect).location(
           recordAt: offset, line: line, field: nil),
         [.init("count", String(count)), .init("expected", String(width))])
-    }
-  }
-
-  private static func report(
-    _ fault: RecordFault, source: ByteSource, dialect: Dialect, log: inout FindingLog
-  ) {
-    let locator = RecordLocator(source: source, dialect: dialect)
-    switch fault {
-    case .strayQuote(let offset, let line, let lines):
-      log.add(TableFindings.strayQuote, file: source.name, line: line) {
-        Finding(
-          TableFindings.strayQuote, at: locator.location(byteAt: offset, line: line),
-          [.init("lines", String(lines))])
-      }
-    case .unclosedQuote(let offset, let line):
-      log.add(TableFindings.unclosedQuote, file: source.name, line: line) {
-        Finding(TableFindings.unclosedQuote, at: locator.location(byteAt: offset, line: line))
-      }
-    case .fieldTooLong(let offset, let line):
-      log.add(TableFindings.fieldTooLong, file: source.name, line: line) {
-        Finding(TableFindings.fieldTooLong, at: locator.location(byteAt: offset, line: line))
-      }
-    case .nulByte(let offset, let line):
-      log.add(TableFindings.nulByte, file: source.name, line: line) {
-        Finding(TableFindings.nulByte, at: locator.location(byteAt: offset, line: line))
-      }
-    case .deviceFailed(_, let line):
-      log.add(
-        Finding(
-          TableFindings.unreadable, at: Location(file: source.name, line: line),
-          [.init("reason", "read error")]))
     }
   }
 }

@@ -31,10 +31,12 @@ public struct TableSchema: Sendable {
     self.name = name
     self.columns = columns
     var places: [String: Int] = [:]
-    for (place, column) in columns.enumerated() {
-      for name in [column.identifier] + column.aliases {
-        places[FoldedText.fold(name), default: place] = place
-      }
+    // A column's own name wins over another's alias, then the first to claim a name has it.
+    let names =
+      columns.enumerated().map { ($0.offset, $0.element.identifier) }
+      + columns.enumerated().flatMap { place, column in column.aliases.map { (place, $0) } }
+    for (place, name) in names where places[FoldedText.fold(name)] == nil {
+      places[FoldedText.fold(name)] = place
     }
     self.places = places
   }

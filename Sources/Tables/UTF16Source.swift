@@ -49,8 +49,17 @@ final class UTF16Source: Sendable {
 
   /// Converts the next piece; false at the end.
   private func fill(_ state: inout State) -> Bool {
-    let piece = original.bytes(at: state.position, count: 1 << 16)
-    if piece.isEmpty { return false }
+    let (piece, failed) = original.collect(state.position, 1 << 16)
+    if failed && piece.count < 2 {
+      state.failed = true
+      return false
+    }
+    if piece.isEmpty {
+      if state.highSurrogate == 0 { return false }
+      state.highSurrogate = 0
+      append(0xFFFD, &state.pending)
+      return true
+    }
     state.position += piece.count
     var index = 0
     while index + 1 < piece.count {
@@ -72,12 +81,15 @@ final class UTF16Source: Sendable {
         append(unit, &state.pending)
       }
     }
-    if index < piece.count { append(0xFFFD, &state.pending) }
+    // Half a unit: the end of a file that was cut, or the place where the device failed.
+    if index < piece.count {
+      if failed { state.position -= 1 } else { append(0xFFFD, &state.pending) }
+    }
     return true
   }
 
   private func append(_ value: UInt32, _ bytes: inout [UInt8]) {
-    guard let scalar = Unicode.Scalar(value) else { return }
+    let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
     bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
   }
 }

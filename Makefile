@@ -1,0 +1,131 @@
+# empreinte: everything a user or a contributor types. `make help` lists the targets.
+
+SWIFT ?= swift
+PYTHON ?= python3
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+# Folders of data that go with the program; those that do not exist yet are skipped.
+DATA = $(wildcard EmissionFactors Scenarios ImportProfiles)
+
+# A Mac finds the headers and libraries of Homebrew only when told, and links the system's Swift.
+ifeq ($(shell uname -s),Darwin)
+  HOMEBREW_PREFIX ?= $(patsubst %/bin/brew,%,$(firstword $(wildcard /opt/homebrew/bin/brew /usr/local/bin/brew)))
+  HEADERS = $(HOMEBREW_PREFIX)/include /usr/local/include
+  FLAGS = -Xcc -I$(HOMEBREW_PREFIX)/include -Xlinker -L$(HOMEBREW_PREFIX)/lib
+  STATIC =
+else
+  HEADERS = /usr/include /usr/local/include
+  FLAGS =
+  STATIC = --static-swift-stdlib
+endif
+
+RELEASE = $(SWIFT) build -c release $(FLAGS)
+# What is installed needs no Swift library beside it; a folder of its own spares a rebuild of ours.
+INSTALLED = $(RELEASE) $(STATIC) --scratch-path .build/static
+
+.DEFAULT_GOAL := build
+.PHONY: help deps build demo test lint bench install uninstall clean
+
+help: ## list the targets
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+deps: ## install the C libraries (libcsv, libyaml) if they are missing
+	@$(DEPS)
+
+build: deps ## build in release mode
+	$(RELEASE)
+
+demo: build ## build, then print the footprint of Examples/demo-campus
+	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
+	"$$bin" -C Examples/demo-campus report 2023; \
+	bin="$${bin#$(CURDIR)/}"; \
+	printf '\n%s\n' "That was the report of an invented campus. Next, from this folder:"; \
+	printf '  %s\n' \
+	  "$$bin -C Examples/demo-campus explain total" \
+	  "$$bin -C Examples/demo-campus check" \
+	  "$$bin init my-campus" \
+	  "$$bin help"; \
+	printf '%s\n' "To type only \`empreinte\`: make install PREFIX=\$$HOME/.local"
+
+test: deps ## build and run every test, warnings being errors
+	EMPREINTE_STRICT=1 SWIFT_BACKTRACE=enable=no $(SWIFT) test $(FLAGS)
+
+lint: ## check the format of the Swift sources
+	$(SWIFT) format lint --recursive --parallel --strict Sources Tests Package.swift
+
+bench: build ## measure start-up and a 1 000 000-row campus (ROWS=N for another size)
+	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
+	$(PYTHON) Tests/Benchmarks/bench.py --binary "$$bin" $(if $(ROWS),--rows $(ROWS))
+
+install: deps ## install the program, its data, manual and completions (PREFIX, DESTDIR)
+	$(INSTALLED)
+	@set -e; bin="$$($(INSTALLED) --show-bin-path)/empreinte"; \
+	pages=.build/pages; mkdir -p "$$pages"; \
+	"$$bin" help --man > "$$pages/empreinte.1"; \
+	for shell in bash zsh fish; do "$$bin" completions $$shell > "$$pages/$$shell"; done; \
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/empreinte" "$(SHARE)/man/man1" \
+	  "$(SHARE)/bash-completion/completions" "$(SHARE)/zsh/site-functions" \
+	  "$(SHARE)/fish/vendor_completions.d"; \
+	install -m 755 "$$bin" "$(DESTDIR)$(PREFIX)/bin/empreinte"; \
+	for folder in $(DATA); do \
+	  rm -rf "$(SHARE)/empreinte/$$folder"; \
+	  cp -R "$$folder" "$(SHARE)/empreinte/$$folder"; \
+	  chmod -R u=rwX,go=rX "$(SHARE)/empreinte/$$folder"; \
+	done; \
+	install -m 644 "$$pages/empreinte.1" "$(SHARE)/man/man1/empreinte.1"; \
+	install -m 644 "$$pages/bash" "$(SHARE)/bash-completion/completions/empreinte"; \
+	install -m 644 "$$pages/zsh" "$(SHARE)/zsh/site-functions/_empreinte"; \
+	install -m 644 "$$pages/fish" "$(SHARE)/fish/vendor_completions.d/empreinte.fish"; \
+	echo "Installed $(DESTDIR)$(PREFIX)/bin/empreinte and its data in $(SHARE)/empreinte"
+
+uninstall: ## remove what `make install` put there (PREFIX, DESTDIR)
+	rm -f "$(DESTDIR)$(PREFIX)/bin/empreinte" "$(SHARE)/man/man1/empreinte.1" \
+	  "$(SHARE)/bash-completion/completions/empreinte" "$(SHARE)/zsh/site-functions/_empreinte" \
+	  "$(SHARE)/fish/vendor_completions.d/empreinte.fish"
+	rm -rf "$(SHARE)/empreinte"
+
+clean: ## remove everything that was built
+	rm -rf .build
+
+# --- deps -----------------------------------------------------------------------------------------
+# Two tests of a file when all is there. Only a missing header makes it ask the compiler, which may
+# look in places of its own, and then the package manager.
+
+define DEPS
+set -e; \
+has() { \
+  for folder in $(HEADERS); do \
+    if [ -f "$$folder/$$1" ]; then return 0; fi; \
+  done; \
+  echo "#include <$$1>" | $(CC) -E -x c - > /dev/null 2>&1; \
+}; \
+missing=; \
+has csv.h || missing="$$missing libcsv"; \
+has yaml.h || missing="$$missing libyaml"; \
+if [ -n "$$missing" ]; then \
+  if [ "$$(uname -s)" = Darwin ]; then \
+    echo "Missing:$$missing. Type: brew install$$missing" >&2; exit 1; \
+  elif command -v apt-get > /dev/null; then \
+    packages=; for library in $$missing; do packages="$$packages $$library-dev"; done; \
+    as_root=; \
+    if [ "$$(id -u)" != 0 ]; then \
+      if ! command -v sudo > /dev/null; then \
+        echo "Missing:$$missing. As root, type: apt-get install$$packages" >&2; exit 1; \
+      fi; \
+      as_root=sudo; \
+    fi; \
+    echo "Installing$$packages"; \
+    apt="$$as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o DPkg::Lock::Timeout=120"; \
+    $$apt install --no-install-recommends $$packages > /dev/null 2>&1 \
+      || { $$apt update && $$apt install --no-install-recommends $$packages; } || exit 1; \
+  else \
+    echo "Missing:$$missing. Install the C libraries libcsv and libyaml with their headers" >&2; \
+    echo "(Fedora: dnf install libcsv-devel libyaml-devel), then type the same again." >&2; exit 1; \
+  fi; \
+fi; \
+if ! command -v $(firstword $(SWIFT)) > /dev/null; then \
+  echo "Swift 6.2 or newer is needed: https://www.swift.org/install" >&2; exit 1; \
+fi
+endef

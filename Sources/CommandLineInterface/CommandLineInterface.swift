@@ -1,0 +1,37 @@
+import Diagnostics
+import Files
+
+/// The program: arguments in, an exit status out, everything else through the console.
+public enum CommandLineInterface {
+  /// The version, as CHANGELOG.md heads it.
+  public static let version = "0.1.0"
+
+  /// Does what the arguments ask; they do not include the name of the program.
+  public static func run(arguments: [String], console: Console) -> Int32 {
+    let context = Context(console: console)
+    let language = CommandCatalog.language(in: arguments) ?? .english
+    switch CommandCatalog.parse(arguments) {
+    case .version: return print("empreinte \(version)\n", console)
+    case .help(let topic): return print(HelpPage.text(for: topic, in: language), console)
+    case .problem(let problem, let command):
+      console.say(problem.message(in: language, arguments: arguments, command: command))
+      return ExitStatus.usage.rawValue
+    case .run(let command, let invocation):
+      do throws(UsageProblem) {
+        return try command.run(invocation, context).rawValue
+      } catch {
+        console.say(error.message(in: language, arguments: arguments, command: command))
+        return ExitStatus.usage.rawValue
+      }
+    }
+  }
+
+  private static func print(_ text: String, _ console: Console) -> Int32 {
+    do throws(FileProblem) {
+      try console.writeOutput(Array(text.utf8))
+      return ExitStatus.ok.rawValue
+    } catch {
+      return ExitStatus.cannotWrite.rawValue
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+import Files
+import Reporting
+
+extension CommandProblem {
+  /// The message: what is wrong, then what to do.
+  func message(in language: Language, style: TextStyle) -> String {
+    if case .badCampus(let log) = self {
+      let renderer = FindingRenderer(language: language, style: style)
+      return log.sortedGroups.flatMap(\.first).map { renderer.text($0) }.joined(separator: "\n")
+    }
+    return "empreinte: " + words[language] + "\n"
+  }
+
+  private var words: Text {
+    switch self {
+    case .file(let problem): problem.words
+    case .noCampus(let folder):
+      Text(
+        fr: "pas de campus.yaml dans \(shown(folder)) ni au-dessus.\n  Créez un campus avec `empreinte init DOSSIER`, ou désignez-en un avec -C.",
+        en: "no campus.yaml in \(shown(folder)) or above.\n  Make a campus with `empreinte init DIR`, or point to one with -C.")
+    case .noData(let searched):
+      Text(
+        fr: "les facteurs livrés sont introuvables.\n  Cherchés dans : \(searched.map(shown).joined(separator: ", "))\n  Indiquez leur dossier avec --data ou EMPREINTE_DATA.",
+        en: "the shipped factors cannot be found.\n  Looked in: \(searched.map(shown).joined(separator: ", "))\n  Name their folder with --data or EMPREINTE_DATA.")
+    case .badCampus: Text(same: "")
+    case .noActivityFiles(let folder):
+      Text(
+        fr: "aucun fichier .csv sous \(shown(folder)).\n  Ajoutez-y vos relevés ; docs/activity-files.md dit comment.",
+        en: "no .csv file under \(shown(folder)).\n  Add your consumption there; docs/activity-files.md says how.")
+    case .noSuchYear(let year, let known):
+      Text(
+        fr: "rien pour \(year).\n  Les années connues : \(list(known))",
+        en: "nothing for \(year).\n  The years known: \(list(known))")
+    case .nothingToReport:
+      Text(
+        fr: "aucune ligne lisible, et aucune année dans campus.yaml.\n  `empreinte check` dit pourquoi.",
+        en: "no readable row, and no year in campus.yaml.\n  `empreinte check` says why.")
+    case .unknownSubject(let name, let nearest):
+      Text(
+        fr: "« \(shown(name)) » n'est ni un poste, ni une activité, ni un site, ni FICHIER:LIGNE.\(hint(nearest, .french))",
+        en: "“\(shown(name))” is no post, activity, site or FILE:LINE.\(hint(nearest, .english))")
+    case .unknownFactor(let name, let nearest):
+      Text(
+        fr: "ni activité ni facteur « \(shown(name)) ».\(hint(nearest, .french))\n  Cherchez avec `empreinte factors search`.",
+        en: "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with `empreinte factors search`.")
+    case .badQuantity(let text, let nearest):
+      Text(
+        fr: "« \(shown(text)) » n'est pas une quantité : un nombre et une unité, '12 MWh'.\(hint(nearest, .french))",
+        en: "“\(shown(text))” is not a quantity: a number and a unit, '12 MWh'.\(hint(nearest, .english))")
+    case .cannotConvert(let from, let to):
+      Text(
+        fr: "« \(shown(from)) » et « \(shown(to)) » ne mesurent pas la même chose.",
+        en: "“\(shown(from))” and “\(shown(to))” do not measure the same thing.")
+    case .outputIsInput(let path):
+      Text(
+        fr: "\(shown(path)) est un fichier du campus : le résultat ne peut pas le remplacer.",
+        en: "\(shown(path)) is a file of the campus: the result cannot replace it.")
+    case .folderNotEmpty(let path):
+      Text(
+        fr: "\(shown(path)) contient déjà un campus : rien n'y est changé.",
+        en: "\(shown(path)) already holds a campus: nothing there is changed.")
+    }
+  }
+
+  private func shown(_ text: String) -> String { VisibleText.shortened(text, to: 200) }
+
+  private func list(_ years: [Int]) -> String {
+    years.isEmpty ? "–" : years.map { String($0) }.joined(separator: ", ")
+  }
+
+  private func hint(_ nearest: String?, _ language: Language) -> String {
+    guard let nearest else { return "" }
+    return language == .french
+      ? "\n  Vouliez-vous dire « \(nearest) » ?" : "\n  Did you mean “\(nearest)”?"
+  }
+}
+
+extension FileProblem {
+  var words: Text {
+    switch self {
+    case .missing(let path):
+      Text(fr: "\(safe(path)) est introuvable.", en: "\(safe(path)) cannot be found.")
+    case .notAFile(let path):
+      Text(fr: "\(safe(path)) n'est pas un fichier.", en: "\(safe(path)) is not a file.")
+    case .notAllowed(let path):
+      Text(
+        fr: "\(safe(path)) ne peut pas être lu : droits insuffisants.",
+        en: "\(safe(path)) cannot be read: permission denied.")
+    case .cannotRead(let path, let code):
+      Text(
+        fr: "\(safe(path)) ne peut pas être lu (erreur \(code)).",
+        en: "\(safe(path)) cannot be read (error \(code)).")
+    case .cannotWrite(let path, let code):
+      Text(
+        fr: "\(safe(path)) ne peut pas être écrit (erreur \(code)) ; rien n'a été changé.",
+        en: "\(safe(path)) cannot be written (error \(code)); nothing was changed.")
+    case .noSpace(let path):
+      Text(
+        fr: "plus de place pour écrire \(safe(path)).", en: "no space left to write \(safe(path)).")
+    case .closedPipe: Text(fr: "la sortie a été fermée.", en: "the output was closed.")
+    case .alreadyThere(let path):
+      Text(fr: "\(safe(path)) existe déjà.", en: "\(safe(path)) is already there.")
+    }
+  }
+
+  private func safe(_ path: String) -> String { VisibleText.shortened(path, to: 200) }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Files
+
+/// Why a command could not do its work, as facts.
+enum CommandProblem: Error {
+  case file(FileProblem)
+  case noCampus(from: String)
+  case noData(searched: [String])
+  /// campus.yaml cannot be understood.
+  case badCampus(FindingLog)
+  case noActivityFiles(folder: String)
+  case noSuchYear(Int, known: [Int])
+  case nothingToReport
+  case unknownSubject(String, nearest: String?)
+  case unknownFactor(String, nearest: String?)
+  case badQuantity(String, nearest: String?)
+  case cannotConvert(from: String, to: String)
+  case outputIsInput(String)
+  case folderNotEmpty(String)
+
+  /// What the process says when it ends for this reason.
+  var status: ExitStatus {
+    switch self {
+    case .file(let problem):
+      switch problem {
+      case .missing: .missingInput
+      case .cannotWrite, .noSpace, .closedPipe, .alreadyThere: .cannotWrite
+      case .notAFile, .notAllowed, .cannotRead: .unreadable
+      }
+    case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
+    case .badCampus: .unreadable
+    case .unknownSubject, .unknownFactor, .badQuantity, .cannotConvert: .usage
+    case .outputIsInput, .folderNotEmpty: .cannotWrite
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+import EmissionFactors
+import Files
+import Footprint
+import Inventory
+import Reporting
+import Tables
+
+extension ExplainCommand {
+  @Sendable
+  static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
+    context.attempt(invocation) { () throws(CommandProblem) in
+      var session = try Session.open(invocation, context)
+      let run = session.run(duplicates: .firstRows)
+      let file = invocation(output)
+      try OutputGuard.check(file, session, context)
+      let what = invocation(ExplainCommand.what) ?? "total"
+      if let place = LinePlace(what) {
+        return try explain(place, session, run, invocation, context)
+      }
+      let year = try YearChoice.year(invocation(ExplainCommand.year), in: run)
+      if invocation(all), invocation(format) == .csv {
+        try Trace.write(session, run, year: year, only: nil, to: file, context)
+        return .ok
+      }
+      let subject = try self.subject(what, run)
+      let report = ExplanationReport(
+        run.footprint(year: year), of: subject, all: invocation(all)
+      ).report()
+      try context.write(render(report, session, file, invocation, context), to: file)
+      return .ok
+    }
+  }
+
+  private static func render(
+    _ report: Report, _ session: Session, _ file: String?, _ invocation: Invocation,
+    _ context: Context
+  ) -> String {
+    ReportText.render(
+      report, as: invocation(format), language: session.language, width: context.console.width,
+      style: file == nil
+        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+  }
+
+  private static func subject(_ what: String, _ run: Run) throws(CommandProblem)
+    -> ExplanationReport.Subject
+  {
+    if what == "total" { return .total }
+    if run.catalog.post(named: what) != nil { return .post(what) }
+    if run.catalog.activity(named: what) != nil { return .activity(what) }
+    let known =
+      run.catalog.posts.map(\.identifier) + run.catalog.activities.map(\.identifier) + ["total"]
+    throw .unknownSubject(what, nearest: NearestName.closest(to: what, among: known))
+  }
+
+  private static func explain(
+    _ place: LinePlace, _ session: Session, _ run: Run, _ invocation: Invocation,
+    _ context: Context
+  ) throws(CommandProblem) -> ExitStatus {
+    guard session.files.contains(where: { $0.name == place.file }) else {
+      throw .unknownSubject(
+        place.file, nearest: NearestName.closest(to: place.file, among: session.files.map(\.name)))
+    }
+    let asked = invocation(ExplainCommand.year)
+    let file = invocation(output)
+    let report = LineExplanation.report(
+      place, session.files, run, log: session.log, year: asked)
+    guard let report else {
+      throw .unknownSubject("\(place.file):\(place.line)", nearest: nil)
+    }
+    if invocation(format) == .csv, invocation(all), let year = report.year {
+      try Trace.write(session, run, year: year, only: place, to: file, context)
+      return .ok
+    }
+    try context.write(render(report, session, file, invocation, context), to: file)
+    return .ok
+  }
+}
+
+/// `activity/2022/gas.csv:12`.
+struct LinePlace {
+  let file: String
+  let line: Int
+
+  init?(_ text: String) {
+    guard let colon = text.lastIndex(of: ":"), let line = Int(text[text.index(after: colon)...]),
+      line > 0
+    else { return nil }
+    file = String(text[..<colon])
+    self.line = line
+  }
+}
+
+/// The trace, written as it is read.
+enum Trace {
+  static func write(
+    _ session: Session, _ run: Run, year: Int, only: LinePlace?, to path: String?,
+    _ context: Context
+  ) throws(CommandProblem) {
+    let renderer = TraceRenderer(language: session.language)
+    do throws(FileProblem) {
+      if let path, path != "-" {
+        let writer = try AtomicFileWriter(path: context.path(path))
+        try stream(session, run, year, only, renderer) { (bytes) throws(FileProblem) in
+          try writer.append(bytes)
+        }
+        try writer.commit()
+      } else {
+        try stream(session, run, year, only, renderer, context.console.writeOutput)
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private static func stream(
+    _ session: Session, _ run: Run, _ year: Int, _ only: LinePlace?, _ renderer: TraceRenderer,
+    _ write: ([UInt8]) throws(FileProblem) -> Void
+  ) throws(FileProblem) {
+    var pending = Array(renderer.header().utf8)
+    var problem: FileProblem?
+    Tracer.trace(
+      run, files: session.files, year: year, only: only.map { (file: $0.file, line: $0.line) }
+    ) { row in
+      guard problem == nil else { return }
+      pending += Array(renderer.line(row).utf8)
+      guard pending.count >= 1 << 16 else { return }
+      do throws(FileProblem) {
+        try write(pending)
+      } catch {
+        problem = error
+      }
+      pending.removeAll(keepingCapacity: true)
+    }
+    if let problem { throw problem }
+    try write(pending)
+  }
+}

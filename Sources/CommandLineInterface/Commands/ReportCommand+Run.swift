@@ -1,0 +1,70 @@
+import Diagnostics
+import Files
+import Footprint
+import Inventory
+import Reporting
+import Tables
+
+extension ReportCommand {
+  @Sendable
+  static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
+    context.attempt(invocation) { () throws(CommandProblem) in
+      var session = try Session.open(invocation, context)
+      let run = session.run(duplicates: .firstRows)
+      let year = try YearChoice.year(invocation(ReportCommand.year), in: run)
+      let footprint = run.footprint(year: year)
+      let breakdowns = invocation(dimensions).compactMap {
+        BreakdownDimension(rawValue: $0.rawValue)
+      }
+      let report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
+      let file = invocation(output)
+      try OutputGuard.check(file, session, context)
+      let text = ReportText.render(
+        report, as: invocation(format), language: session.language, width: context.console.width,
+        style: file == nil
+          ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      try context.write(text, to: file)
+      let check = CheckReport(
+        session.log, accounts: [], year: year, language: session.language)
+      return check.fails(strict: invocation(strict)) ? .findings : .ok
+    }
+  }
+}
+
+/// The year a command works on.
+enum YearChoice {
+  static func year(_ asked: Int?, in run: Run) throws(CommandProblem) -> Int {
+    if let asked {
+      if run.years.contains(asked) { return asked }
+      throw .noSuchYear(asked, known: run.years)
+    }
+    guard let latest = run.latestYear else { throw .nothingToReport }
+    return latest
+  }
+}
+
+/// A report in the format asked for.
+enum ReportText {
+  static func render(
+    _ report: Report, as format: OutputFormat, language: Language, width: Int, style: TextStyle
+  ) -> String {
+    switch format {
+    case .text: TextRenderer(language: language, width: width, style: style).render(report)
+    case .csv: CSVRenderer(language: language).render(report)
+    case .json: JSONRenderer(language: language).render(report)
+    }
+  }
+}
+
+/// Results never replace what they were made from.
+enum OutputGuard {
+  static func check(
+    _ file: String?, _ session: Session, _ context: Context
+  ) throws(CommandProblem) {
+    guard let file, file != "-", let target = Directory.resolved(context.path(file)) else { return }
+    let inputs = ["campus.yaml"] + session.files.map(\.name)
+    for input in inputs where Directory.resolved(Directory.join(session.folder, input)) == target {
+      throw .outputIsInput(file)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+import Files
+import Reporting
+
+/// What a command may use beside its own arguments.
+struct Context: Sendable {
+  let console: Console
+
+  /// A path as it was typed, made independent of the working folder.
+  func path(_ typed: String) -> String { Directory.join(console.workingDirectory, typed) }
+
+  /// How text is dressed on the way to a person, and left plain on the way to a file.
+  func style(_ invocation: Invocation, isTerminal: Bool) -> TextStyle {
+    switch invocation(GlobalOptions.color) {
+    case .always: return .terminal
+    case .never: return .plain
+    case .auto:
+      let refuses = console.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+      let isDumb = console.environment("TERM") == "dumb"
+      return isTerminal && !refuses && !isDumb ? .terminal : .plain
+    }
+  }
+
+  /// Runs the body of a command; a problem becomes its message and its exit status.
+  func attempt(
+    _ invocation: Invocation, _ body: () throws(CommandProblem) -> ExitStatus
+  ) -> ExitStatus {
+    do {
+      return try body()
+    } catch {
+      let language = invocation(GlobalOptions.language) ?? .english
+      if case .file(.closedPipe) = error { return .cannotWrite }
+      console.say(error.message(in: language, style: style(invocation, isTerminal: console.errorsAreTerminal)))
+      return error.status
+    }
+  }
+
+  /// Writes a result to a file or to the standard output.
+  func write(_ text: String, to path: String?) throws(CommandProblem) {
+    do throws(FileProblem) {
+      if let path, path != "-" {
+        try AtomicFile.write(Array(text.utf8), to: self.path(path))
+      } else {
+        try console.writeOutput(Array(text.utf8))
+      }
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import EmissionFactors
+import Files
+import Tables
+
+/// Finds the shipped data: said, then in the environment, then beside the program, then above it.
+enum DataFolder {
+  static func find(_ invocation: Invocation, _ context: Context) throws(CommandProblem) -> String {
+    var searched: [String] = []
+    if let named = invocation(GlobalOptions.data) {
+      searched.append(context.path(named))
+    } else if let named = context.console.environment("EMPREINTE_DATA"), !named.isEmpty {
+      searched.append(context.path(named))
+    } else if let program = context.console.executable,
+      let folder = Directory.parent(of: program)
+    {
+      if let above = Directory.parent(of: folder) {
+        searched.append(Directory.join(above, "share/empreinte"))
+      }
+      var current: String? = folder
+      while let here = current {
+        searched.append(here)
+        current = here == "/" ? nil : Directory.parent(of: here)
+      }
+    }
+    for folder in searched where Directory.exists(Directory.join(folder, "EmissionFactors")) {
+      return folder
+    }
+    throw .noData(searched: searched)
+  }
+
+  /// The data files, and the campus's own factors after them.
+  static func sources(data: String, campus: String?) throws(CommandProblem) -> CatalogSources {
+    let root = Directory.join(data, "EmissionFactors")
+    var sources = CatalogSources()
+    func file(_ name: String) throws(CommandProblem) -> ByteSource {
+      try FileSource.open(Directory.join(root, name), name: "EmissionFactors/" + name)
+    }
+    sources.activities = [try file("activities.csv")]
+    sources.posts = [try file("posts.csv")]
+    sources.potentials = [try file("gwp.csv")]
+    sources.blends = [try file("blends.csv")]
+    sources.conversions = [try file("conversions.csv")]
+    do throws(FileProblem) {
+      for name in try Directory.files(under: Directory.join(root, "factors"), ending: ".csv") {
+        let path = Directory.join(root, "factors/" + name)
+        sources.factors.append(try FileSource.source(path, name: "EmissionFactors/factors/" + name))
+      }
+      if let campus {
+        let own = Directory.join(campus, "factors")
+        for name in try Directory.files(under: own, ending: ".csv") {
+          let isActivities = name == "activities.csv"
+          let source = try FileSource.source(Directory.join(own, name), name: "factors/" + name)
+          if isActivities { sources.activities.append(source) } else { sources.factors.append(source) }
+        }
+      }
+    } catch {
+      throw .file(error)
+    }
+    return sources
+  }
+}
+
+/// Files as sources of bytes.
+enum FileSource {
+  static func source(_ path: String, name: String) throws(FileProblem) -> ByteSource {
+    let file = try ReadableFile(path: path)
+    return ByteSource(name: name) { offset, buffer in try? file.read(at: offset, into: buffer) }
+  }
+
+  static func open(_ path: String, name: String) throws(CommandProblem) -> ByteSource {
+    do throws(FileProblem) {
+      return try source(path, name: name)
+    } catch {
+      throw .file(error)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+
+/// How a result is written.
+enum OutputFormat: String, CaseIterable, Sendable {
+  case text
+  case csv
+  case json
+}
+
+/// Options that several commands have, worded once so that they mean the same everywhere.
+enum SharedOptions {
+  /// The format of the result, among those the command knows.
+  static func format(among formats: [OutputFormat]) -> Option<OutputFormat> {
+    .choice(
+      "format", short: "O", placeholder: Text(same: "FORMAT"), among: formats, default: .text,
+      help: Text(fr: "Écrire le résultat dans ce format.", en: "Write the result in this format."))
+  }
+
+  /// The file the result goes to; nil or `-` is the standard output.
+  static let output = Option<String?>.text(
+    "output", short: "o", placeholder: Text(fr: "FICHIER", en: "FILE"), expects: .file,
+    help: Text(
+      fr: "Écrire le résultat dans ce fichier, en entier ou pas du tout.",
+      en: "Write the result to this file, whole or not at all."))
+
+  /// Whether doubts count as errors in the exit status.
+  static let strict = Option<Bool>.flag(
+    "strict",
+    help: Text(
+      fr: "Finir avec le code 1 s'il y a des doutes, et pas seulement des erreurs.",
+      en: "End with status 1 on warnings too, not only on errors."))
+
+  /// The inventory year, where it is not an operand.
+  static let year = Option<Int?>.integer(
+    "year", placeholder: Text(fr: "ANNÉE", en: "YEAR"), in: 1900...2200,
+    help: Text(
+      fr: "Se limiter à cette année d'inventaire.", en: "Keep to this inventory year."))
+}

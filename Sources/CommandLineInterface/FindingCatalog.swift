@@ -1,0 +1,19 @@
+import Diagnostics
+import Documents
+import EmissionFactors
+import Footprint
+import Inventory
+import Tables
+
+/// Every kind of finding there is: what help explains and what campus.yaml may accept.
+enum FindingCatalog {
+  /// All kinds, in the order of the path that data takes.
+  static let all: [FindingKind] =
+    TableFindings.all + DocumentFindings.all + CampusFindings.all + FactorFindings.all
+    + InventoryFindings.all + DoubtFindings.all + FootprintFindings.all
+
+  /// The kind with an identifier.
+  static func kind(named identifier: String) -> FindingKind? {
+    all.first { $0.identifier == identifier }
+  }
+}

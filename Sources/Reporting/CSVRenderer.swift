@@ -1,0 +1,106 @@
+public import Diagnostics
+import Quantities
+
+/// Renders a report as one long table: a line for every value.
+///
+/// French spreadsheets want `;` and a decimal comma, English ones `,` and a point; the digits are
+/// all there, before any rounding.
+public struct CSVRenderer: Sendable {
+  private let writer: CSVWriter
+
+  /// A renderer for the spreadsheets of a language.
+  public init(language: Language) { writer = CSVWriter(language: language) }
+
+  /// The report as CSV.
+  public func render(_ report: Report) -> String {
+    var rows: [[CSVWriter.Cell]] = [
+      ["table", "key", "label", "role", "measure", "value", "unit"].map { .text($0) }
+    ]
+    for warning in report.warnings {
+      rows.append(
+        [.text("warning"), .text(""), .text(warning[writer.language])]
+          + [.text(""), .text(""), .text(""), .text("")])
+    }
+    for table in report.tables {
+      for row in table.rows {
+        for (column, value) in zip(table.columns, row.values) {
+          rows.append([
+            .text(table.identifier), .text(row.key),
+            .text(row.label.text(in: writer.language, column: nil)), .text(row.role.rawValue),
+            .text(column.identifier), writer.cell(value), .text(column.unit),
+          ])
+        }
+      }
+    }
+    return writer.text(rows)
+  }
+}
+
+/// Writes CSV that a spreadsheet opens as it is meant: numbers as numbers, text as text.
+public struct CSVWriter: Sendable {
+  /// A cell to write.
+  public enum Cell: Sendable {
+    /// A number, exactly.
+    case exact(String)
+    /// Words, ours or from outside.
+    case text(String)
+  }
+
+  let language: Language
+
+  /// A writer for the spreadsheets of a language.
+  public init(language: Language) { self.language = language }
+
+  private var delimiter: String { language == .french ? ";" : "," }
+
+  /// Rows as lines of text.
+  public func text(_ rows: [[Cell]]) -> String {
+    var result = ""
+    for row in rows { result += line(row) }
+    return result
+  }
+
+  /// One row as a line.
+  public func line(_ row: [Cell]) -> String {
+    row.map { cell in
+      switch cell {
+      case .exact(let digits): language == .french ? comma(digits) : digits
+      case .text(let text): quoted(Self.harmless(text))
+      }
+    }.joined(separator: delimiter) + "\n"
+  }
+
+  func cell(_ value: ReportValue) -> Cell {
+    switch value {
+    case .missing: .text("")
+    case .words(let text): .text(text[language])
+    case .outside(let text): .text(text)
+    case .count(let count): .exact(String(count))
+    case .number(let number): .exact(number.description)
+    case .amount(let figure): .exact(figure.amount.exactText)
+    case .share(let share): .exact(share.exactText)
+    }
+  }
+
+  private func comma(_ digits: String) -> String {
+    String(digits.map { $0 == "." ? "," : $0 })
+  }
+
+  private func quoted(_ text: String) -> String {
+    let needs = text.contains { character in
+      character == "\"" || character == "\n" || character == "\r" || character == "\r\n"
+        || character == ";" || character == "," || character == "\t"
+    }
+    if !needs && text.first != " " && text.last != " " { return text }
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
+  /// Text that a spreadsheet would run as a formula gets an apostrophe in front.
+  static func harmless(_ text: String) -> String {
+    let risky: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"]
+    let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" }
+    guard let first, risky.contains(first) else { return text }
+    return "'" + text
+  }
+}

@@ -1,0 +1,131 @@
+public import Diagnostics
+import EmissionFactors
+public import Footprint
+import Inventory
+import Quantities
+
+/// Turns a footprint into the report value that every format renders.
+public struct FootprintReport {
+  let footprint: Footprint
+  let log: FindingLog
+  let breakdowns: [BreakdownDimension]
+
+  /// A report of a year, with more breakdowns when they are asked for.
+  public init(_ footprint: Footprint, log: FindingLog, breakdowns: [BreakdownDimension] = []) {
+    self.footprint = footprint
+    self.log = log
+    self.breakdowns = breakdowns
+  }
+
+  /// The report value.
+  public func report() -> Report {
+    let campus = footprint.run.campus
+    var report = Report(
+      "report", title, campus: campus.name, year: footprint.year)
+    report.warnings = QualitySection(footprint, log).warnings()
+    if !footprint.isResourcesOnly {
+      report.headlines = SummarySection(footprint).headlines()
+      report.tables.append(SummarySection(footprint).table())
+      report.tables.append(scopeTable())
+      report.tables.append(postTable())
+    }
+    for dimension in breakdowns where !footprint.isResourcesOnly || dimension == .activity {
+      report.tables.append(table(by: dimension))
+    }
+    report.tables += ResourceSection(footprint).tables()
+    report.tables += PublishedSection(footprint).tables()
+    report.tables += QualitySection(footprint, log).tables()
+    report.tables += MethodSection(footprint).tables()
+    for place in report.tables.indices { report.tables[place].noteRounding() }
+    report.notes = notes()
+    return report
+  }
+
+  private var title: Text {
+    let (name, year) = (footprint.run.campus.name, footprint.year)
+    let calendar = footprint.run.campus.calendar
+    let period = calendar == .calendar ? "\(year)" : "\(year)–\(year + 1)"
+    if footprint.isResourcesOnly {
+      return Text(fr: "\(name) · ressources \(period)", en: "\(name) · resources \(period)")
+    }
+    return Text(fr: "\(name) · empreinte \(period)", en: "\(name) · footprint \(period)")
+  }
+
+  private func scopeTable() -> ReportTable {
+    table(
+      "scope", Text(fr: "Par scope", en: "By scope"), rows: footprint.breakdown(by: .scope),
+      carbon: false)
+  }
+
+  private func postTable() -> ReportTable {
+    table(
+      "post", Text(fr: "Par poste", en: "By post"), rows: footprint.breakdown(by: .post),
+      carbon: footprint.run.campus.carbonColumn != nil)
+  }
+
+  private func table(by dimension: BreakdownDimension) -> ReportTable {
+    table(
+      "by-" + dimension.rawValue, dimension.title, rows: footprint.breakdown(by: dimension),
+      carbon: false)
+  }
+
+  /// A breakdown with its shares, its total and, when asked, the kg C that older sheets print.
+  private func table(
+    _ identifier: String, _ title: Text, rows: [BreakdownRow], carbon: Bool
+  ) -> ReportTable {
+    var columns: [ReportTable.Column] = []
+    if carbon { columns.append(CarbonColumn.column) }
+    columns.append(.init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "kgCO2e"))
+    columns.append(.init("share", Text(fr: "Part", en: "Share")))
+    var table = ReportTable(identifier, title, columns: columns)
+    for row in rows {
+      table.rows.append(
+        .init(
+          row.key, .words(row.label), values(row.amount, carbon: carbon),
+          role: row.isApart ? .apart : row.depth > 0 ? .detail : .part))
+    }
+    let total = ReportTable.Row(
+      "total", .words(Text(same: "Total")), values(footprint.total, carbon: carbon), role: .total)
+    let place = table.rows.firstIndex { $0.role == .apart } ?? table.rows.count
+    table.rows.insert(total, at: place)
+    if !footprint.isComplete { table.notes.append(QualitySection(footprint, log).incomplete()) }
+    return table
+  }
+
+  private func values(_ amount: ExactAmount, carbon: Bool) -> [ReportValue] {
+    var values: [ReportValue] = []
+    if carbon { values.append(CarbonColumn.value(amount, campus: footprint.run.campus)) }
+    values.append(.amount(Figure(amount)))
+    values.append(amount.share(of: footprint.total).map { .share($0) } ?? .missing)
+    return values
+  }
+
+  private func notes() -> [Text] {
+    var notes: [Text] = []
+    let year = footprint.campusYear
+    if footprint.isResourcesOnly {
+      notes.append(
+        Text(
+          fr: "Pas de total d'empreinte pour cette année. " + year.footprintNote,
+          en: "No footprint total for this year. " + year.footprintNote))
+    }
+    if let reason = year.atypical {
+      notes.append(Text(fr: "Année atypique : \(reason).", en: "Atypical year: \(reason)."))
+    }
+    notes += footprint.run.campus.notes.map { Text(same: $0) }
+    return notes
+  }
+}
+
+/// kg C = kgCO2e × ratio, cut to whole kg: the way a published table was made.
+enum CarbonColumn {
+  static let column = ReportTable.Column(
+    "carbon", Text(fr: "Carbone", en: "Carbon"), unit: "kg C", rounding: .down)
+
+  static func value(_ amount: ExactAmount, campus: Campus) -> ReportValue {
+    guard let ratio = campus.carbonColumn, let carbon = amount.multiplied(by: Ratio(ratio)) else {
+      return .missing
+    }
+    return .amount(Figure(carbon))
+  }
+}

@@ -1,0 +1,167 @@
+public import Diagnostics
+public import Quantities
+
+/// A value of a report: what it is, not how it is written.
+public enum ReportValue: Sendable {
+  /// Nothing is known; never shown as zero.
+  case missing
+  /// Our own words, in every language.
+  case words(Text)
+  /// Text from outside: escaped by every renderer.
+  case outside(String)
+  /// A count.
+  case count(Int)
+  /// A measured or computed number.
+  case number(Number)
+  /// Emissions or another exact sum, with its interval when one is known.
+  case amount(Figure)
+  /// A share of a whole, 1 being all of it.
+  case share(ExactAmount)
+}
+
+/// An exact amount and, when it is known, the interval it lies in.
+public struct Figure: Sendable {
+  /// The amount.
+  public var amount: ExactAmount
+  /// The bounds of its 95 % interval.
+  public var interval: Interval?
+
+  /// Two bounds.
+  public struct Interval: Sendable {
+    public var low: Double
+    public var high: Double
+  }
+
+  /// A figure without an interval.
+  public init(_ amount: ExactAmount, interval: Interval? = nil) {
+    self.amount = amount
+    self.interval = interval
+  }
+}
+
+/// A table: the one form from which every format is rendered.
+public struct ReportTable: Sendable {
+  /// A column.
+  public struct Column: Sendable {
+    /// How a displayed number is cut.
+    public enum Rounding: Sendable {
+      case nearest
+      /// Cut off, as older sheets print kg C.
+      case down
+      /// To the nearest, without the zeros at the end: for columns of mixed units.
+      case trimmed
+    }
+
+    /// Stable name, for CSV and JSON.
+    public var identifier: String
+    /// Its heading.
+    public var title: Text
+    /// The unit of its numbers; empty for none.
+    public var unit: String
+    /// Digits after the decimal mark when shown to people.
+    public var decimals: Int
+    public var rounding: Rounding
+    /// True when the parts make the total; a share of each row's own is not.
+    public var adds: Bool
+
+    /// Declares a column.
+    public init(
+      _ identifier: String, _ title: Text, unit: String = "", decimals: Int = 0,
+      rounding: Rounding = .nearest, adds: Bool = true
+    ) {
+      self.adds = adds
+      self.identifier = identifier
+      self.title = title
+      self.unit = unit
+      self.decimals = decimals
+      self.rounding = rounding
+    }
+  }
+
+  /// A row.
+  public struct Row: Sendable {
+    /// What a row is to the table.
+    public enum Role: String, Sendable {
+      /// A part of the total.
+      case part
+      /// A part of the part above.
+      case detail
+      /// The sum of the parts.
+      case total
+      /// Told beside the total, never in it.
+      case apart
+    }
+
+    /// Stable name, for CSV and JSON.
+    public var key: String
+    /// Its name.
+    public var label: ReportValue
+    public var role: Role
+    /// One value a column.
+    public var values: [ReportValue]
+
+    /// A row of values.
+    public init(_ key: String, _ label: ReportValue, _ values: [ReportValue], role: Role = .part) {
+      self.key = key
+      self.label = label
+      self.values = values
+      self.role = role
+    }
+  }
+
+  /// Stable name, for CSV and JSON.
+  public var identifier: String
+  /// Its heading.
+  public var title: Text
+  /// The heading of the labels.
+  public var labelTitle: Text
+  public var columns: [Column]
+  public var rows: [Row]
+  /// What must be said under it.
+  public var notes: [Text]
+  /// True for tables too long for a terminal, told in CSV and JSON only.
+  public var isDetail: Bool
+
+  /// A table without rows yet.
+  public init(
+    _ identifier: String, _ title: Text, labelTitle: Text = Text(same: ""),
+    columns: [Column], rows: [Row] = [], notes: [Text] = [], isDetail: Bool = false
+  ) {
+    self.identifier = identifier
+    self.title = title
+    self.labelTitle = labelTitle
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.isDetail = isDetail
+  }
+}
+
+/// A report: what every format says, in the same order.
+public struct Report: Sendable {
+  /// What it reports: `footprint`, `check`, `explanation`.
+  public var identifier: String
+  public var title: Text
+  /// The campus, as it calls itself.
+  public var campus: String
+  public var year: Int?
+  /// What must be read before any figure.
+  public var warnings: [Text]
+  /// The first lines: the figures people look for.
+  public var headlines: [Text]
+  public var tables: [ReportTable]
+  /// What must be read after the figures.
+  public var notes: [Text]
+
+  /// An empty report.
+  public init(_ identifier: String, _ title: Text, campus: String, year: Int?) {
+    self.identifier = identifier
+    self.title = title
+    self.campus = campus
+    self.year = year
+    warnings = []
+    headlines = []
+    tables = []
+    notes = []
+  }
+}

@@ -1,0 +1,64 @@
+public import Diagnostics
+public import Quantities
+
+extension Language {
+  /// How numbers are written in the language.
+  public var numbers: NumberFormat { self == .french ? .french : .english }
+}
+
+extension ReportValue {
+  /// The value as people read it, rounded here and nowhere else.
+  func text(in language: Language, column: ReportTable.Column?) -> String {
+    let decimals = column?.decimals ?? 0
+    let format = language.numbers
+    switch self {
+    case .missing: return "–"
+    case .words(let text): return text[language]
+    case .outside(let text): return VisibleText.escaped(text)
+    case .count(let value): return format.text(value)
+    case .number(let number):
+      if column?.rounding == .trimmed { return trimmed(number, decimals, format) }
+      return format.text(number, decimals: decimals)
+    case .amount(let figure):
+      if column?.rounding == .down {
+        return format.text(figure.amount.shown(decimals: decimals, down: true), decimals: decimals)
+      }
+      return format.text(figure.amount, decimals: decimals)
+    case .share(let share):
+      let percent = share.multiplied(by: Ratio(100)) ?? share
+      let text = format.text(percent, decimals: decimals)
+      return language == .french ? text + "\u{202F}%" : text + "%"
+    }
+  }
+
+  private func trimmed(_ number: Number, _ decimals: Int, _ format: NumberFormat) -> String {
+    guard let rounded = ExactAmount(number).shown(decimals: decimals, down: false).roundedNumber()
+    else { return format.text(number, decimals: decimals) }
+    return format.text(shortest: rounded)
+  }
+
+  /// True when the value belongs under a right-hand edge.
+  var isNumeric: Bool {
+    switch self {
+    case .words, .outside: false
+    default: true
+    }
+  }
+}
+
+extension ExactAmount {
+  /// The amount as it is displayed: rounded to so many decimals, or cut off.
+  func shown(decimals: Int, down: Bool) -> ExactAmount {
+    let digits = down ? truncated(decimals: decimals) : rounded(decimals: decimals)
+    guard let small = digits.asInt128 else { return self }
+    var mantissa = small
+    for _ in decimals..<Number.scale { mantissa *= 10 }
+    return ExactAmount(Number(mantissa: mantissa))
+  }
+
+  /// The part as a share of the whole; nil when there is no whole.
+  func share(of whole: ExactAmount) -> ExactAmount? {
+    guard let number = whole.roundedNumber(), !number.isZero else { return nil }
+    return divided(by: number)
+  }
+}

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Measures empreinte: start-up, and a campus with one million rows.
+
+    python3 Tests/Benchmarks/bench.py [--binary PATH] [--rows N] [--repeat N]
+
+Every program is run in turn, round after round, so that a busy machine slows all of them alike;
+what counts is the ratio of the medians. Peak memory is what the kernel reports for the finished
+process. This script stays small and imports little, because Linux counts the memory a child had
+before it became the program: the peak of /bin/true is printed as the floor of the measurement.
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+DATA = os.path.join(ROOT, "EmissionFactors")
+DEMO = os.path.join(ROOT, "Examples", "demo-campus")
+
+# ru_maxrss is in bytes on macOS and in kibibytes elsewhere.
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+MIB = 1024 * 1024
+
+
+class Run:
+    """What one run took."""
+
+    def __init__(self, seconds, peak):
+        self.seconds = seconds
+        self.peak = peak
+
+
+def run(command, output=os.devnull):
+    """Runs a command to its end; stops everything when it fails."""
+    actions = [(os.POSIX_SPAWN_OPEN, 1, output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)]
+    start = time.perf_counter()
+    process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+    _, status, usage = os.wait4(process, 0)
+    seconds = time.perf_counter() - start
+    code = os.waitstatus_to_exitcode(status)
+    if code != 0:
+        sys.exit(f"{' '.join(command)}: exit status {code}")
+    return Run(seconds, usage.ru_maxrss * RSS_UNIT)
+
+
+def alternate(commands, rounds):
+    """Runs of every command, one of each a round; a first round warms the caches and is dropped."""
+    runs = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        for name, command in commands.items():
+            result = run(command)
+            if turn > 0:
+                runs[name].append(result)
+    return runs
+
+
+def median(values):
+    ordered = sorted(values)
+    middle = len(ordered) // 2
+    if len(ordered) % 2 == 1:
+        return ordered[middle]
+    return (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def seconds(runs):
+    return median([one.seconds for one in runs])
+
+
+def peak(runs):
+    return max(one.peak for one in runs)
+
+
+def start_up(binary, true, rounds):
+    """Prints how long the shortest commands take."""
+    commands = {
+        "empreinte --version": [binary, "--version"],
+        "empreinte report, demo-campus": [binary, "-C", DEMO, "report", "2023"],
+        "true": [true],
+        "python3 -c pass": [sys.executable, "-c", "pass"],
+    }
+    runs = alternate(commands, rounds)
+    floor = seconds(runs["true"])
+    python = seconds(runs["python3 -c pass"])
+    print(f"Start-up, median of {rounds} runs in alternation")
+    print(f"  {'':31}{'ms':>8}{'fastest':>9}{'slowest':>9}{'x true':>8}{'x python':>10}{'MiB':>7}")
+    for name, results in runs.items():
+        middle = seconds(results)
+        fastest = min(one.seconds for one in results)
+        slowest = max(one.seconds for one in results)
+        print(
+            f"  {name:31}{middle * 1e3:8.2f}{fastest * 1e3:9.2f}{slowest * 1e3:9.2f}"
+            f"{middle / floor:8.1f}{middle / python:10.2f}{peak(results) / MIB:7.1f}"
+        )
+    return peak(runs["true"])
+
+
+def large_file(binary, rows, rounds, floor, folder):
+    """Prints how a large activity file fares, beside the same job in Python."""
+    campus = os.path.join(folder, "campus")
+    run([sys.executable, os.path.join(HERE, "campus.py"), campus, "--rows", str(rows)])
+    activity = os.path.join(campus, "activity", "2023", "rows.csv")
+    size = os.path.getsize(activity)
+    ours = [binary, "-C", campus, "report", "2023"]
+    theirs = [sys.executable, os.path.join(HERE, "aggregate.py"), activity, DATA]
+    runs = alternate({"empreinte report": ours, "python3, csv module": theirs}, rounds)
+    total = os.path.join(folder, "total")
+    run(theirs, output=total)
+    with open(total, encoding="utf-8") as file:
+        expected = file.read().strip()
+    print()
+    print(f"{rows} rows, {size / 1e6:.1f} MB, median of {rounds} runs in alternation")
+    print(f"  {'':31}{'s':>8}{'rows/s':>12}{'MB/s':>8}{'MiB':>8}")
+    for name, results in runs.items():
+        middle = seconds(results)
+        print(
+            f"  {name:31}{middle:8.3f}{rows / middle:12.0f}{size / 1e6 / middle:8.1f}"
+            f"{peak(results) / MIB:8.1f}"
+        )
+    ratio = seconds(runs["python3, csv module"]) / seconds(runs["empreinte report"])
+    print(f"  python3 takes {ratio:.2f} times as long")
+    print(f"  memory is measured above a floor of {floor / MIB:.1f} MiB")
+    print(f"  total found by python3: {expected} kgCO2e")
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Measures start-up and a large activity file.")
+    parser.add_argument(
+        "--binary",
+        metavar="PATH",
+        default=os.path.join(ROOT, ".build", "release", "empreinte"),
+        help="the release build (default: .build/release/empreinte)",
+    )
+    parser.add_argument("--rows", type=int, default=1_000_000, metavar="N")
+    parser.add_argument("--repeat", type=int, default=5, metavar="N", help="runs of the large file")
+    parser.add_argument("--starts", type=int, default=41, metavar="N", help="runs of start-up")
+    options = parser.parse_args()
+    binary = os.path.abspath(options.binary)
+    if not os.access(binary, os.X_OK):
+        sys.exit(f"{binary}: not there; type `make build` first")
+    true = shutil.which("true") or "/bin/true"
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    print(f"{os.uname().sysname} {os.uname().machine}, {os.cpu_count()} CPU, Python {version}\n")
+    floor = start_up(binary, true, options.starts)
+    with tempfile.TemporaryDirectory() as folder:
+        large_file(binary, options.rows, options.repeat, floor, folder)
+
+
+if __name__ == "__main__":
+    main()
