@@ -172,15 +172,20 @@ public enum DocumentParser {
     }
 
     /// libyaml counts lines from 0, and columns from 0 in Unicode scalars.
+    ///
+    /// Far into a line nobody wrote by hand there is no excerpt, or one line of a megabyte would
+    /// be walked again for each of its values.
     private func location(line: Int, column: Int, length: Int = 1) -> Location {
-      let text = (lines.text(line) ?? "").unicodeScalars
+      guard column <= SourceLines.shown, let text = lines.beginning(line)?.unicodeScalars else {
+        return Location(file: file, line: line + 1, column: column + 1)
+      }
       let before = String(text.prefix(column))
       let rest = text.dropFirst(column)
       return Location(
         file: file, line: line + 1, column: before.count + 1,
         excerpt: Excerpt(
           before: before, marked: String(rest.prefix(length)),
-          after: String(rest.dropFirst(length))))
+          after: String(rest.dropFirst(length).prefix(2 * Excerpt.width))))
     }
 
     private static func delete(_ event: yaml_event_t) {

@@ -2,7 +2,9 @@ public import Diagnostics
 
 /// A piece of a structured document, with its place.
 public struct Node: Sendable {
-  /// What a piece can be. Scalars are text: what they mean is decided where they are used.
+  /// What a piece can be.
+  ///
+  /// Scalars are text: what they mean is decided where they are used.
   public enum Content: Sendable {
     case scalar(String, isQuoted: Bool)
     case sequence([Node])

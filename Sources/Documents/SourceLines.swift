@@ -19,10 +19,14 @@ struct SourceLines {
     ranges.append(start..<bytes.count)
   }
 
-  /// A line, counted from 0, without its end.
-  func text(_ line: Int) -> String? {
+  /// How many characters into a line its beginning is sure to go.
+  static let shown = 2000
+
+  /// The beginning of a line, counted from 0, without its end.
+  func beginning(_ line: Int) -> String? {
     guard ranges.indices.contains(line) else { return nil }
-    return String(decoding: bytes[ranges[line]], as: UTF8.self)
+    // No character has more than four bytes.
+    return String(decoding: bytes[ranges[line]].prefix(5 * Self.shown), as: UTF8.self)
   }
 
   /// The line and the column, in Unicode scalars and both counted from 0, of a wrong byte.

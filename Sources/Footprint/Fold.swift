@@ -72,8 +72,6 @@ public struct Fold: Sendable, LineSink {
     _ line: ActivityLine, of reader: FileReader, vocabulary: Vocabulary, log: inout FindingLog
   ) {
     let number = seriesNumber(of: line)
-    let unit = vocabulary.units[Int(line.unit)]
-    let activity = catalog.activities[Int(line.activity)]
     let cuts = pieces.pieces(of: line)
     var row = AccountBook.RowFate(file: line.file, unit: line.unit)
     for cut in cuts {
@@ -83,13 +81,16 @@ public struct Fold: Sendable, LineSink {
       let key = Self.key(number, cut.year)
       let outcome = outcomes.place(key, .undecided)
       if case .undecided = outcomes[outcome] {
+        let activity = catalog.activities[Int(line.activity)]
+        let unit = vocabulary.units[Int(line.unit)]
         outcomes[outcome] = decide(activity, unit: unit, year: cut.year)
         note(outcomes[outcome], activity, cut.year, line, reader, &log)
       }
       if line.lifetime == 0 { datedYears.insert(cut.year) }
       if outcomes[outcome].isFailure {
         let stands = report(
-          outcomes[outcome], activity, unit, year: cut.year, line, reader, log: &log)
+          outcomes[outcome], catalog.activities[Int(line.activity)],
+          vocabulary.units[Int(line.unit)], year: cut.year, line, reader, log: &log)
         row.add(share, year: cut.year, fate: stands ? .rejected : .excluded, to: &accounts)
         continue
       }

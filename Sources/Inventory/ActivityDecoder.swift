@@ -35,8 +35,7 @@ enum ActivityDecoder {
     if let outcome = readPlace(row, &line, year, &decoder, &log) { return outcome }
     if let outcome = readWords(row, &line, year, &decoder, &log) { return outcome }
     if let outcome = QualityCells.read(row, &line, year, &decoder, &log) { return outcome }
-    let activity = decoder.catalog.activities[Int(line.activity)]
-    if let outcome = AssetCells.read(row, activity, period, &line, &decoder, &log) {
+    if let outcome = AssetCells.read(row, period, &line, &decoder, &log) {
       return outcome
     }
     if line.lifetime == 0 {
@@ -96,7 +95,7 @@ enum ActivityDecoder {
     _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
     _ log: inout FindingLog
   ) -> RowOutcome? {
-    guard decoder.catalog.activities[Int(line.activity)].ledger == .declared else { return nil }
+    guard decoder.traits[Int(line.activity)].isDeclared else { return nil }
     let column = ActivityColumn.post.rawValue
     let bytes = row.bytes(column)
     if bytes.isEmpty { return missing(row, column, year, &log) }
@@ -125,9 +124,9 @@ enum ActivityDecoder {
     }
     let building = ActivityColumn.building.rawValue
     if row.isEmpty(building) { return nil }
-    let name = row.text(building)
-    line.building = decoder.building(name, site: line.site)
+    line.building = decoder.building(row.bytes(building), site: line.site)
     if line.building >= 0 { return nil }
+    let name = row.text(building)
     let declared = decoder.campus.sites[Int(line.site)].buildings.map(\.identifier)
     let stands = row.report(
       InventoryFindings.unknownBuilding, column: building, subject: name, year: year, log: &log,

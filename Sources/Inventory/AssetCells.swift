@@ -5,22 +5,24 @@ import Quantities
 /// Lifetimes of fixed assets and leak rates: what makes a quantity count over years or in part.
 enum AssetCells {
   static func read(
-    _ row: RowContext, _ activity: Activity, _ period: Period?, _ line: inout ActivityLine,
-    _ decoder: inout Decoder, _ log: inout FindingLog
+    _ row: RowContext, _ period: Period?, _ line: inout ActivityLine, _ decoder: inout Decoder,
+    _ log: inout FindingLog
   ) -> RowOutcome? {
     let year = period.map { decoder.campus.calendar.year(containing: $0.start) }
-    if activity.isAsset { return readAsset(row, activity, year, &line, decoder, &log) }
+    if decoder.traits[Int(line.activity)].isAsset {
+      return readAsset(row, year, &line, &decoder, &log)
+    }
     if !row.isEmpty(ActivityColumn.lifetime.rawValue) {
       row.report(
         InventoryFindings.lifetimeIgnored, column: ActivityColumn.lifetime.rawValue, year: year,
-        log: &log, facts: { [.init("name", activity.identifier)] })
+        log: &log, facts: { [.init("name", row.text(ActivityColumn.activity.rawValue))] })
     }
-    return readLeak(row, year, &line, decoder, &log)
+    return readLeak(row, year, &line, &decoder, &log)
   }
 
   private static func readAsset(
-    _ row: RowContext, _ activity: Activity, _ year: Int?, _ line: inout ActivityLine,
-    _ decoder: Decoder, _ log: inout FindingLog
+    _ row: RowContext, _ year: Int?, _ line: inout ActivityLine, _ decoder: inout Decoder,
+    _ log: inout FindingLog
   ) -> RowOutcome? {
     let lifetime = wholeNumber(row, .lifetime, in: 1...200)
     let purchased =
@@ -28,9 +30,10 @@ enum AssetCells {
       ? year : wholeNumber(row, .purchased, in: 1900...2200)
     guard let lifetime, let purchased else {
       let column = lifetime == nil ? ActivityColumn.lifetime : .purchased
+      let name = row.text(ActivityColumn.activity.rawValue)
       let stands = row.report(
-        InventoryFindings.missingLifetime, column: column.rawValue, subject: activity.identifier,
-        year: year, log: &log, facts: { [.init("name", activity.identifier)] })
+        InventoryFindings.missingLifetime, column: column.rawValue, subject: name, year: year,
+        log: &log, facts: { [.init("name", name)] })
       return .wrong(accepted: !stands)
     }
     line.lifetime = Int32(lifetime)
@@ -53,7 +56,7 @@ enum AssetCells {
   }
 
   private static func readLeak(
-    _ row: RowContext, _ year: Int?, _ line: inout ActivityLine, _ decoder: Decoder,
+    _ row: RowContext, _ year: Int?, _ line: inout ActivityLine, _ decoder: inout Decoder,
     _ log: inout FindingLog
   ) -> RowOutcome? {
     let column = ActivityColumn.leakRate

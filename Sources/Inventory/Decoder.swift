@@ -9,6 +9,13 @@ struct Decoder {
   let catalog: FactorCatalog
   let dialect: NumberDialect
   var vocabulary = Vocabulary()
+  /// What every row needs to know of its activity, without touching the whole entry.
+  let traits: [Traits]
+
+  struct Traits {
+    let isAsset: Bool
+    let isDeclared: Bool
+  }
 
   private var activities = NameCache<Int32>()
   private var units = NameCache<Int32>()
@@ -17,6 +24,8 @@ struct Decoder {
   private var characterisations = NameCache<Characterisation?>()
   private var posts = NameCache<Int32>()
   private var tagCells = NameCache<Int32>()
+  /// Building names mean something only on their site: one cache a site, the first for none.
+  private var buildingCells: [NameCache<Int32>]
   private var unitPlaces: [Unit: Int32] = [:]
   private var buildingPlaces: [Vocabulary.Building: Int32] = [:]
   private var tagPlaces: [String: Int32] = [:]
@@ -28,6 +37,10 @@ struct Decoder {
     var dialect = NumberDialect()
     dialect.decimalMark = campus.decimalMark
     self.dialect = dialect
+    traits = catalog.activities.map {
+      Traits(isAsset: $0.isAsset, isDeclared: $0.ledger == .declared)
+    }
+    buildingCells = [NameCache<Int32>](repeating: NameCache(), count: campus.sites.count + 1)
   }
 
   /// The place of a unit in the vocabulary.
@@ -64,7 +77,14 @@ struct Decoder {
   }
 
   /// The place of a building in the vocabulary; -1 when the site declares others.
-  mutating func building(_ name: String, site: Int32) -> Int32 {
+  mutating func building(_ bytes: UnsafeBufferPointer<UInt8>, site: Int32) -> Int32 {
+    let cache = Int(site) + 1
+    if let place = buildingCells[cache].cached(bytes) { return place }
+    let place = building(named: CellText.string(bytes), site: site)
+    return buildingCells[cache].remember(place)
+  }
+
+  private mutating func building(named name: String, site: Int32) -> Int32 {
     var canonical = name
     if site >= 0 {
       let declared = campus.sites[Int(site)].buildings

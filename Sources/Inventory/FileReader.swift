@@ -2,7 +2,9 @@ public import Diagnostics
 import Tables
 
 /// An activity file that is being read, able to find any of its rows again.
-public struct FileReader: Sendable {
+///
+/// A class, so that the context of a row costs one reference and not a dozen.
+public final class FileReader: Sendable {
   /// What a file of consumption can be.
   public enum Kind: Sendable {
     case activity, survey
@@ -13,6 +15,12 @@ public struct FileReader: Sendable {
   /// What it holds.
   public let kind: Kind
   let table: TableReader
+
+  private init(index: Int32, kind: Kind, table: TableReader) {
+    self.index = index
+    self.kind = kind
+    self.table = table
+  }
 
   /// Its name.
   public var name: String { table.source.name }

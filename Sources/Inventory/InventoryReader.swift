@@ -54,6 +54,7 @@ public struct InventoryReader {
     self.meters = MeterWatch()
     var search = DuplicateSearch(limit: duplicates.limit)
     var subtotals = SubtotalWatch()
+    let calendar = decoder.campus.calendar
     var batch: [ActivityLine] = []
     batch.reserveCapacity(1024)
     var rejected: [SetAside] = []
@@ -82,7 +83,7 @@ public struct InventoryReader {
           sink.reject(known, vocabulary: decoder.vocabulary)
         }
       case .used:
-        Self.doubt(row, line, decoder, &search, &subtotals, &log)
+        Self.doubt(row, line, calendar, &search, &subtotals, &log)
         if line.meter >= 0 {
           meters.see(line, unit: decoder.vocabulary.units[Int(line.unit)])
         }
@@ -123,23 +124,19 @@ public struct InventoryReader {
   }
 
   private static func doubt(
-    _ row: RowContext, _ line: ActivityLine, _ decoder: Decoder, _ search: inout DuplicateSearch,
-    _ subtotals: inout SubtotalWatch, _ log: inout FindingLog
+    _ row: RowContext, _ line: ActivityLine, _ calendar: YearCalendar,
+    _ search: inout DuplicateSearch, _ subtotals: inout SubtotalWatch, _ log: inout FindingLog
   ) {
     if search.isDuplicate(row.record) {
       row.report(
-        DoubtFindings.duplicateRow, column: nil, year: year(of: line, decoder), log: &log)
+        DoubtFindings.duplicateRow, column: nil, year: calendar.year(containing: line.period.start), log: &log)
     }
     guard row.file.kind == .activity else { return }
     if let rows = subtotals.sumsUp(line) {
       let column = ActivityColumn.quantity.rawValue
       row.report(
-        DoubtFindings.possibleSubtotal, column: column, year: year(of: line, decoder), log: &log,
+        DoubtFindings.possibleSubtotal, column: column, year: calendar.year(containing: line.period.start), log: &log,
         facts: { [.init("value", row.text(column)), .init("count", String(rows))] })
     }
-  }
-
-  private static func year(of line: ActivityLine, _ decoder: Decoder) -> Int {
-    decoder.campus.calendar.year(containing: line.period.start)
   }
 }

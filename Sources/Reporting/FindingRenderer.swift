@@ -40,9 +40,7 @@ public struct FindingRenderer: Sendable {
   }
 
   private func caret(_ location: Location, _ excerpt: String) -> String {
-    var column = max(location.column, 1)
-    // An excerpt that begins in mid-line begins with an ellipsis and forty characters of context.
-    if excerpt.hasPrefix("…"), column > 42 { column = 42 }
+    let column = max(location.caret, 1)
     let length = max(1, min(location.length, excerpt.count - column + 1))
     return String(repeating: " ", count: column - 1) + String(repeating: "^", count: length)
   }

@@ -9,8 +9,8 @@ public struct ByteSource: Sendable {
 
   /// A source that reads through a closure: bytes read, 0 at the end, nil when reading failed.
   public init(
-    name: String, reader: @escaping @Sendable (_ offset: Int, _ into: UnsafeMutableRawBufferPointer)
-      -> Int?
+    name: String,
+    reader: @escaping @Sendable (_ offset: Int, _ into: UnsafeMutableRawBufferPointer) -> Int?
   ) {
     self.name = name
     self.reader = reader

@@ -8,10 +8,30 @@ public enum CellText {
     return text
   }
 
-  /// True when the bytes are well-formed UTF-8.
+  /// True when the bytes are well-formed UTF-8, as Unicode's table 3-7 has it.
   public static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return true }
-    return String(validating: bytes, as: UTF8.self) != nil
+    var index = 0
+    while index < bytes.count {
+      let first = bytes[index]
+      index += 1
+      if first < 0x80 { continue }
+      let length = encodedLength(first)
+      guard length > 1, index + length - 1 <= bytes.count else { return false }
+      let second: ClosedRange<UInt8> =
+        switch first {
+        case 0xE0: 0xA0...0xBF
+        case 0xED: 0x80...0x9F
+        case 0xF0: 0x90...0xBF
+        case 0xF4: 0x80...0x8F
+        default: 0x80...0xBF
+        }
+      guard second.contains(bytes[index]) else { return false }
+      for next in (index + 1)..<(index + max(1, length - 1)) where bytes[next] & 0xC0 != 0x80 {
+        return false
+      }
+      index += length - 1
+    }
+    return true
   }
 
   /// A piece of a line to be shown: what is UTF-8 as UTF-8, every other byte as Windows-1252.
@@ -46,9 +66,10 @@ public enum CellText {
 
   /// True when the words hold a character that was lost before they came here.
   static func isDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return false }
-    if isUTF8(bytes) { return string(bytes).unicodeScalars.contains("\u{FFFD}") }
-    return bytes.contains { scalar(windows1252: $0) == "\u{FFFD}" }
+    if !isUTF8(bytes) { return bytes.contains { scalar(windows1252: $0) == "\u{FFFD}" } }
+    return bytes.indices.contains {
+      bytes[$0] == 0xEF && bytes[($0 + 1)...].starts(with: [0xBF, 0xBD])
+    }
   }
 
   /// The character a byte stands for in Windows-1252; the five unused codes give U+FFFD.

@@ -45,7 +45,7 @@ struct RecordReader: ~Copyable {
     case end
   }
 
-  /// The next record or fault. A record is valid until the next call.
+  /// The next record, valid until the next call, or the next fault.
   mutating func next() -> Step {
     parser.buffer.pointee.reset()
     while true {

@@ -30,7 +30,8 @@ public enum TableFindings {
       fr: "le fichier n'est pas en UTF-8 ; il est lu en Windows-1252",
       en: "the file is not UTF-8; it is read as Windows-1252"),
     remedy: Text(
-      fr: "rien à faire si les accents sont justes ; sinon, enregistrez le fichier en « CSV UTF-8 »",
+      fr: "rien à faire si les accents sont justes ; "
+        + "sinon, enregistrez le fichier en « CSV UTF-8 »",
       en: "nothing to do if accents look right; otherwise save the file as “CSV UTF-8”"))
 
   public static let unknownColumn = FindingKind(
@@ -73,7 +74,8 @@ public enum TableFindings {
       fr: "la ligne a {count} champs, l'en-tête en a {expected}",
       en: "the row has {count} fields, the header has {expected}"),
     remedy: Text(
-      fr: "un séparateur se trouve sans doute dans un texte ou un nombre : mettez ce champ entre guillemets",
+      fr: "un séparateur se trouve sans doute dans un texte ou un nombre : "
+        + "mettez ce champ entre guillemets",
       en: "a text or a number probably contains a separator: put that field between quotes"))
 
   public static let strayQuote = FindingKind(

@@ -42,7 +42,10 @@ public struct TableSchema: Sendable {
   }
 
   /// The column a header cell names; case, accents and outer spaces do not count.
-  public func column(named name: String) -> Int? { places[FoldedText.fold(name)] }
+  public func column(named name: String) -> Int? {
+    // Names of our own data files are written as they are declared: no need to fold them.
+    places[name] ?? places[FoldedText.fold(name)]
+  }
 
   /// Every name a header may use, for suggestions.
   public var allNames: [String] { columns.flatMap { [$0.identifier] + $0.aliases } }

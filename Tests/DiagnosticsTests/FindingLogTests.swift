@@ -65,7 +65,9 @@ private func finding(_ kind: FindingKind, _ file: String, _ line: Int, _ column:
   @Test(
     arguments: [
       (FindingLog.Acceptance(identifier: "wrong", reason: "r"), [true, true, true]),
-      (FindingLog.Acceptance(identifier: "wrong", file: "a.csv", reason: "r"), [true, true, false]),
+      (
+        FindingLog.Acceptance(identifier: "wrong", file: "a.csv", reason: "r"), [true, true, false]
+      ),
       (
         FindingLog.Acceptance(identifier: "wrong", file: "a.csv", line: 1, reason: "r"),
         [true, false, false]
@@ -89,15 +91,18 @@ private func finding(_ kind: FindingKind, _ file: String, _ line: Int, _ column:
     log.add(finding(wrong, "b.csv", 1), subject: "x")
     log.add(finding(wrong, "a.csv", 10), subject: "y")
     log.add(finding(wrong, "a.csv", 9), subject: "z")
-    let order = log.sortedGroups.map { "\($0.kind.identifier) \($0.first.first?.location.text ?? "")" }
+    let order = log.sortedGroups.flatMap(\.first).map {
+      "\($0.kind.identifier) \($0.location.text)"
+    }
     #expect(order == ["wrong a.csv:9:1", "wrong a.csv:10:1", "wrong b.csv:1:1", "odd a.csv:1:1"])
   }
 
   @Test func `two findings at one place come in one order, whatever came first`() {
     // Same line and column, other lengths and excerpts: once an order that came from hashing.
     let findings = (1...12).map { length in
-      Finding(
-        wrong, at: Location(file: "a.csv", line: 3, column: 1, length: length, excerpt: "\(length)"))
+      let text = "\(length)"
+      return Finding(
+        wrong, at: Location(file: "a.csv", line: 3, column: 1, length: length, excerpt: text))
     }
     func order(_ findings: [Finding]) -> [String] {
       var log = FindingLog()

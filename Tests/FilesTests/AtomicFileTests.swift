@@ -11,7 +11,8 @@ import Testing
   @Test func `a new file holds every byte and nothing else is left in the folder`() throws {
     let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
     try AtomicFile.write(bytes, to: folder.path(of: "out.csv"))
-    #expect(FileManager.default.contents(atPath: folder.path(of: "out.csv")).map(Array.init) == bytes)
+    let written = FileManager.default.contents(atPath: folder.path(of: "out.csv"))
+    #expect(written.map(Array.init) == bytes)
     #expect(try folder.names() == ["out.csv"])
   }
 
@@ -64,6 +65,14 @@ import Testing
     try AtomicFile.write(Array("new".utf8), to: folder.path(of: "out.csv"))
     #expect(folder.text(of: "out.csv") == "new")
     #expect(folder.text(of: left) == "somebody else's")
+  }
+
+  @Test func `a name that cannot be is a problem and leaves nothing behind`() throws {
+    // 300 bytes; no file system here takes more than 255 in a name.
+    let path = folder.path(of: String(repeating: "x", count: 300))
+    #expect(throws: FileProblem.self) { try AtomicFile.write([1], to: path) }
+    #expect(throws: FileProblem.self) { try AtomicFile.create([1], at: path) }
+    #expect(try folder.names() == [])
   }
 
   @Test func `an input is never overwritten`() throws {

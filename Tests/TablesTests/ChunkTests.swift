@@ -7,10 +7,11 @@ import Testing
   @Test(arguments: 0..<8)
   func `a source in small pieces gives the same records, lines and places`(_ seed: Int) {
     var generator = SplitMix64(seed: UInt64(seed))
-    let pieces: [[UInt8]] = [
-      "a", "é", "1,5", ";", ";", ",", "\n", "\n", "\r\n", "\r\n", "\r", " ", "\t", "\"", "\"",
-      "\"\"", "\";\"", "\u{0}", "\n\"", "\"\n",
-    ].map { Array($0.utf8) } + [[0xE9]]
+    let pieces: [[UInt8]] =
+      [
+        "a", "é", "1,5", ";", ";", ",", "\n", "\n", "\r\n", "\r\n", "\r", " ", "\t", "\"", "\"",
+        "\"\"", "\";\"", "\u{0}", "\n\"", "\"\n",
+      ].map { Array($0.utf8) } + [[0xE9]]
     for _ in 0..<500 {
       let count = Int.random(in: 0...40, using: &generator)
       let bytes = (0..<count).flatMap { _ in generator.pick(pieces) ?? [] }

@@ -6,7 +6,8 @@ import Testing
 @Suite struct DialectTests {
   @Test(arguments: [";", ",", "\t", "|"], ["\n", "\r\n", "\r"])
   func `the delimiter and the line end are recognised`(_ delimiter: String, _ end: String) {
-    let lines = ["a", "b", "c"].joined(separator: delimiter) + end
+    let lines =
+      ["a", "b", "c"].joined(separator: delimiter) + end
       + ["1", "2", "3"].joined(separator: delimiter) + end
     for text in [lines, "\u{FEFF}" + lines, String(lines.dropLast())] {
       let reading = Reading(text)

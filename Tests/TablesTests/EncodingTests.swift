@@ -99,3 +99,30 @@ import Testing
     #expect(reading.findings == ["nul-byte 1:2"])
   }
 }
+
+@Suite struct CellTextTests {
+  @Test func `well-formed UTF-8 is what the standard library says it is`() {
+    var generator = SplitMix64(seed: 9)
+    // The bytes at which Unicode's table 3-7 changes its mind.
+    let bytes: [UInt8] = [
+      0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1,
+      0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF,
+    ]
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+        generator.pick(bytes) ?? 0
+      }
+      let expected = String(validating: text, as: UTF8.self) != nil
+      #expect(text.withUnsafeBufferPointer { CellText.isUTF8($0) } == expected, "\(text)")
+    }
+  }
+
+  @Test func `every byte of Windows-1252 is the character Excel shows`() {
+    // From the Unicode consortium's CP1252.TXT.
+    let text = "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ"
+    let bytes = (UInt8(0x80)...0x9F).map { CellText.scalar(windows1252: $0) }
+    #expect(bytes == Array(text.unicodeScalars))
+    #expect(CellText.scalar(windows1252: 0xE9) == "é")
+    #expect(CellText.scalar(windows1252: 0x41) == "A")
+  }
+}

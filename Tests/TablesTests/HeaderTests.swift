@@ -43,9 +43,9 @@ import Testing
   }
 
   @Test func `an unknown column close to a known name is proposed that name`() {
-    let reading = Reading("period;quantity;unit;quantitée\n2022;1;kWh;x\n", [
-      TableSchema("t", [.init("period"), .init("quantity"), .init("unit"), .init("amount", ["quantités"])])
-    ])
+    let schema = TableSchema(
+      "t", [.init("period"), .init("quantity"), .init("amount", ["quantités"])])
+    let reading = Reading("period;quantity;quantitée\n2022;1;x\n", [schema])
     #expect(reading.first(TableFindings.unknownColumn)?.suggestion == "quantités")
   }
 

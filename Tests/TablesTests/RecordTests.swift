@@ -39,13 +39,20 @@ import Testing
     #expect(reading.log.isEmpty)
   }
 
+  private func quoted(_ field: String) -> String {
+    let pieces = field.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\"" + pieces.joined(separator: "\"\"") + "\""
+  }
+
   @Test func `random tables come back as they were written, wherever their rows begin`() {
     var generator = SplitMix64(seed: 20)
-    let words = ["", "x", "été", "1,5", "a;b", "l\nm", "l\r\nm", "l\rm", "\"", "a\"b", " pad ", "|"]
+    let words = [
+      "", "x", "été", "1,5", "a;b", "l\nm", "l\r\nm", "l\rm", "\"", "a\"b", " pad ", "|",
+    ]
     for _ in 0..<400 {
       let end = generator.pick(["\n", "\r\n", "\r"]) ?? "\n"
       let width = Int.random(in: 2...3, using: &generator)
-      var text = Reading.letters.columns.prefix(width).map(\.identifier).joined(separator: ";") + end
+      var text = (width == 2 ? "a;b" : "a;b;c") + end
       var rows: [[String]] = []
       var offsets: [Int] = []
       for _ in 0..<Int.random(in: 0...8, using: &generator) {
@@ -53,8 +60,7 @@ import Testing
         row.append("z")
         rows.append(row)
         offsets.append(text.utf8.count)
-        text += row.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false)
-          .joined(separator: "\"\"") + "\"" }.joined(separator: ";") + end
+        text += row.map(quoted).joined(separator: ";") + end
       }
       let reading = Reading(text)
       #expect(reading.rows == rows)
@@ -88,7 +94,8 @@ import Testing
   @Test func `trailing empty columns are no columns`() {
     let reading = Reading("a;b;;\n1;2;;\n3;4\n5;6;\n7;8;;;;\n9;10;x;\n")
     #expect(reading.header == ["a", "b"])
-    #expect(reading.rows.map { Array($0.prefix(2)) } == [["1", "2"], ["3", "4"], ["5", "6"], ["7", "8"]])
+    let cells = reading.rows.map { $0.prefix(2).joined(separator: " ") }
+    #expect(cells == ["1 2", "3 4", "5 6", "7 8"])
     #expect(reading.findings == ["row-too-long 6:1"])
     #expect(reading.rejected == [6])
   }

@@ -5,13 +5,16 @@ import Foundation
 /// `RECORD=1` writes them anew and fails once, so that what changed is read before it is kept;
 /// `RECORD=never`, for CI, fails where one is missing.
 public enum Golden {
+  /// What the environment says of recording.
+  public static var mode: String? { ProcessInfo.processInfo.environment["RECORD"] }
+
   /// What is different, in words; nil when the text is the one kept.
   public static func difference(
-    _ text: String, named name: String, testFile: String = #filePath
+    _ text: String, named name: String, testFile: String = #filePath,
+    mode: String? = Golden.mode
   ) -> String? {
     let file = URL(fileURLWithPath: testFile).deletingLastPathComponent()
       .appendingPathComponent("Golden").appendingPathComponent(name)
-    let mode = ProcessInfo.processInfo.environment["RECORD"]
     let kept = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
     if mode == "1" || (kept == nil && mode != "never") {
       return kept == text ? nil : record(text, to: file, name: name)
