@@ -22,7 +22,7 @@ enum CampusTemplate {
         switch scalar {
         case "\"": "\\\""
         case "\\": "\\\\"
-        case "\n", "\r", "\t": " "
+        case "\n", "\r", "\t", "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
         default: String(scalar)
         }
       }.joined() + "\""

@@ -11,8 +11,8 @@ public enum CommandLineInterface {
     let context = Context(console: console)
     let language = CommandCatalog.language(in: arguments) ?? .english
     switch CommandCatalog.parse(arguments) {
-    case .version: return print("empreinte \(version)\n", console)
-    case .help(let topic): return print(HelpPage.text(for: topic, in: language), console)
+    case .version: return print("empreinte \(version)\n", language, console)
+    case .help(let topic): return print(HelpPage.text(for: topic, in: language), language, console)
     case .problem(let problem, let command):
       console.say(problem.message(in: language, arguments: arguments, command: command))
       return ExitStatus.usage.rawValue
@@ -26,12 +26,14 @@ public enum CommandLineInterface {
     }
   }
 
-  private static func print(_ text: String, _ console: Console) -> Int32 {
+  private static func print(_ text: String, _ language: Language, _ console: Console) -> Int32 {
     do throws(FileProblem) {
       try console.writeOutput(Array(text.utf8))
       return ExitStatus.ok.rawValue
     } catch {
-      return ExitStatus.cannotWrite.rawValue
+      let problem = CommandProblem.file(error)
+      if error != .closedPipe { console.say(problem.message(in: language, style: .plain)) }
+      return problem.status.rawValue
     }
   }
 }

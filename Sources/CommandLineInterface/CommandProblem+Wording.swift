@@ -38,8 +38,8 @@ extension CommandProblem {
         en: "no readable row, and no year in campus.yaml.\n  `empreinte check` says why.")
     case .unknownSubject(let name, let nearest):
       Text(
-        fr: "« \(shown(name)) » n'est ni un poste, ni une activité, ni un site, ni FICHIER:LIGNE.\(hint(nearest, .french))",
-        en: "“\(shown(name))” is no post, activity, site or FILE:LINE.\(hint(nearest, .english))")
+        fr: "« \(shown(name)) » n'est ni un poste, ni une activité, ni FICHIER:LIGNE.\(hint(nearest, .french))",
+        en: "“\(shown(name))” is no post, activity or FILE:LINE.\(hint(nearest, .english))")
     case .unknownFactor(let name, let nearest):
       Text(
         fr: "ni activité ni facteur « \(shown(name)) ».\(hint(nearest, .french))\n  Cherchez avec `empreinte factors search`.",
@@ -52,10 +52,14 @@ extension CommandProblem {
       Text(
         fr: "« \(shown(from)) » et « \(shown(to)) » ne mesurent pas la même chose.",
         en: "“\(shown(from))” and “\(shown(to))” do not measure the same thing.")
+    case .tooLarge(let unit):
+      Text(
+        fr: "le résultat est trop grand pour être écrit en \(shown(unit)).",
+        en: "the result is too large to be written in \(shown(unit)).")
     case .outputIsInput(let path):
       Text(
-        fr: "\(shown(path)) est un fichier du campus : le résultat ne peut pas le remplacer.",
-        en: "\(shown(path)) is a file of the campus: the result cannot replace it.")
+        fr: "\(shown(path)) est un fichier d'entrée : le résultat ne peut pas le remplacer.",
+        en: "\(shown(path)) is an input file: the result cannot replace it.")
     case .folderNotEmpty(let path):
       Text(
         fr: "\(shown(path)) contient déjà un campus : rien n'y est changé.",

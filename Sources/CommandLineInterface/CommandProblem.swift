@@ -15,6 +15,7 @@ enum CommandProblem: Error {
   case unknownFactor(String, nearest: String?)
   case badQuantity(String, nearest: String?)
   case cannotConvert(from: String, to: String)
+  case tooLarge(unit: String)
   case outputIsInput(String)
   case folderNotEmpty(String)
 
@@ -29,7 +30,7 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .badQuantity, .cannotConvert: .usage
+    case .unknownSubject, .unknownFactor, .badQuantity, .cannotConvert, .tooLarge: .usage
     case .outputIsInput, .folderNotEmpty: .cannotWrite
     }
   }

@@ -28,9 +28,9 @@ struct Context: Sendable {
     do {
       return try body()
     } catch {
-      let language = invocation(GlobalOptions.language) ?? .english
       if case .file(.closedPipe) = error { return .cannotWrite }
-      console.say(error.message(in: language, style: style(invocation, isTerminal: console.errorsAreTerminal)))
+      let style = style(invocation, isTerminal: console.errorsAreTerminal)
+      console.say(error.message(in: Session.language(invocation, self), style: style))
       return error.status
     }
   }

@@ -47,7 +47,7 @@ enum LineExplanation {
     var table = ReportTable(
       "year-\(year)", Text(fr: "Ce qui compte en \(year)", en: "What counts in \(year)"),
       columns: [
-        .init("value", Text(same: ""), decimals: 6), .init("detail", Text(same: "")),
+        .init("value", Text(same: ""), decimals: 6, rounding: .trimmed), .init("detail", Text(same: "")),
       ])
     func add(_ key: String, _ label: Text, _ value: ReportValue, _ detail: String) {
       table.rows.append(
@@ -64,7 +64,7 @@ enum LineExplanation {
     for (place, step) in (first.resolution?.steps ?? []).enumerated() {
       add(
         "step-\(place + 1)", Text(fr: "× " + step.label.fr, en: "× " + step.label.en),
-        .number(Number(rounding: step.ratio) ?? .zero),
+        .ratio(step.ratio),
         step.unit + (step.source.isEmpty ? "" : " · " + step.source))
     }
     if let factor = first.resolution?.factor {
@@ -90,6 +90,7 @@ enum LineExplanation {
       .init(
         "total", .words(Text(same: "=")), [.amount(Figure(total)), .outside("kgCO2e")],
         role: .total))
+    table.noteRounding()
     return table
   }
 

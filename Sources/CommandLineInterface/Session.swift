@@ -9,6 +9,7 @@ import Tables
 /// A campus opened for a command: its configuration, the catalogue and its activity files.
 struct Session {
   let folder: String
+  let data: String
   let campus: Campus
   let catalog: FactorCatalog
   let files: [ByteSource]
@@ -20,16 +21,37 @@ struct Session {
 
   /// Opens the campus the command is about.
   static func open(_ invocation: Invocation, _ context: Context) throws(CommandProblem) -> Session {
+    let session = try openWithoutRows(invocation, context)
+    if session.files.isEmpty {
+      throw .noActivityFiles(folder: Directory.join(session.folder, "activity"))
+    }
+    return session
+  }
+
+  /// Opens a campus that may have nothing to count yet.
+  static func openWithoutRows(
+    _ invocation: Invocation, _ context: Context
+  ) throws(CommandProblem) -> Session {
     let folder = try find(invocation, context)
     let data = try DataFolder.find(invocation, context)
-    let campus = try readCampus(folder, invocation, context)
+    let campus = try readCampus(folder)
     var log = FindingLog(accepting: campus.acceptances)
     let catalog = FactorCatalogReader.read(
       try DataFolder.sources(data: data, campus: folder), log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     return Session(
-      folder: folder, campus: campus, catalog: catalog, files: try activityFiles(folder),
-      language: language, log: log)
+      folder: folder, data: data, campus: campus, catalog: catalog,
+      files: try activityFiles(folder), language: language, log: log)
+  }
+
+  /// The language to say in why a command failed: asked for, or the campus's, as far as it is known.
+  static func language(_ invocation: Invocation, _ context: Context) -> Language {
+    if let asked = invocation(GlobalOptions.language) { return asked }
+    guard let folder = try? find(invocation, context), let bytes = try? campusBytes(folder) else {
+      return .english
+    }
+    var log = FindingLog()
+    return CampusReader.read(bytes, findingNames: [], log: &log)?.language ?? .english
   }
 
   /// Reads every row once.
@@ -50,25 +72,34 @@ struct Session {
   {
     if let named = invocation(GlobalOptions.campus) {
       let folder = context.path(named)
-      if Directory.fileExists(Directory.join(folder, "campus.yaml")) { return folder }
+      if hasCampus(folder) { return folder }
       throw .noCampus(from: folder)
     }
     var current: String? = context.console.workingDirectory
     while let here = current {
-      if Directory.fileExists(Directory.join(here, "campus.yaml")) { return here }
+      if hasCampus(here) { return here }
       current = here == "/" ? nil : Directory.parent(of: here)
     }
     throw .noCampus(from: context.console.workingDirectory)
   }
 
-  private static func readCampus(
-    _ folder: String, _ invocation: Invocation, _ context: Context
-  ) throws(CommandProblem) -> Campus {
-    let source = try FileSource.open(
-      Directory.join(folder, "campus.yaml"), name: "campus.yaml")
+  /// Whatever bears the name counts: opening it says what is wrong with it, and the campus above is
+  /// never taken in its place.
+  private static func hasCampus(_ folder: String) -> Bool {
+    Directory.resolved(Directory.join(folder, "campus.yaml")) != nil
+  }
+
+  private static func campusBytes(_ folder: String) throws(CommandProblem) -> [UInt8] {
+    let path = Directory.join(folder, "campus.yaml")
+    let source = try FileSource.open(path, name: "campus.yaml")
     guard let bytes = source.everything(limit: campusLimit) else {
-      throw .file(.cannotRead(path: "campus.yaml", code: 0))
+      throw .file(.cannotRead(path: path, code: 0))
     }
+    return bytes
+  }
+
+  private static func readCampus(_ folder: String) throws(CommandProblem) -> Campus {
+    let bytes = try campusBytes(folder)
     var log = FindingLog()
     let campus = CampusReader.read(
       bytes, findingNames: FindingCatalog.all.map(\.identifier), log: &log)
@@ -84,10 +115,9 @@ struct Session {
         sources.append(
           try FileSource.source(Directory.join(root, name), name: "activity/" + name))
       }
-      if !sources.isEmpty { return sources }
+      return sources
     } catch {
       throw .file(error)
     }
-    throw .noActivityFiles(folder: root)
   }
 }

@@ -24,8 +24,7 @@ extension FactorCatalog {
     let whole = wanted.joined(separator: "-")
     if names.contains(whole) { return 0 }
     let words = Set(names.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) })
-    let sources = factors(ofFamily: activity.family, warming: .ar6)
-      .flatMap { [$0.identifier, $0.provenance.sourceIdentifier] }
+    let sources = sourceWords(of: activity)
     var score = names.contains { $0.hasPrefix(whole) } ? 1 : 10
     for word in wanted {
       if words.contains(word) || sources.contains(word) { continue }
@@ -38,5 +37,19 @@ extension FactorCatalog {
       }
     }
     return score * 100 + min(99, words.count)
+  }
+
+  /// The words of what factors and sources call their entries: `bc`, `37133`.
+  ///
+  /// Under every set of potentials: each report has its own number for a gas.
+  private func sourceWords(of activity: Activity) -> Set<String> {
+    let isWarming = activity.family.hasPrefix(WarmingGas.familyPrefix)
+    let sets: [GlobalWarmingSet] = isWarming ? GlobalWarmingSet.allCases : [.ar6]
+    let identifiers = sets.flatMap { factors(ofFamily: activity.family, warming: $0) }
+      .flatMap { [$0.identifier, $0.provenance.sourceIdentifier] }
+    return Set(
+      identifiers.flatMap {
+        FoldedText.fold($0).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+      })
   }
 }

@@ -34,7 +34,8 @@ extension FactorCatalog {
     var provenance = Factor.Provenance()
     provenance.release = "IPCC \(set.rawValue)"
     provenance.source = first.source
-    provenance.sourceIdentifier = sources.map(\.sourceIdentifier).joined(separator: "+")
+    provenance.sourceIdentifier = sources.map { $0.sourceIdentifier(in: set) }
+      .joined(separator: "+")
     provenance.licence = first.licence
     return Factor(
       identifier: "gwp-\(set.rawValue)-\(name)", family: WarmingGas.familyPrefix + name,

@@ -28,6 +28,11 @@ enum FactorRows {
         if let done = pending { factors.append(finished(done, log: &log)) }
         pending = begun(row, log: &log)
       }
+      if row.text("total").isEmpty {
+        row.report(
+          "total", expected: Text(fr: "un nombre, avec un point", en: "a number, with a point"),
+          log: &log)
+      }
       guard let total = row.number("total", log: &log) else { return }
       guard let stage = Stage(identifier: row.text("stage")) else {
         row.report("stage", expected: Text(fr: "une étape connue", en: "a known stage"), log: &log)

@@ -19,6 +19,15 @@ public struct WarmingGas: Sendable {
   public let source: String
   public let sourceIdentifier: String
   public let licence: String
+
+  /// The source's own number for the gas in one report: `22505|22584|43152` gives one to each set.
+  func sourceIdentifier(in set: GlobalWarmingSet) -> String {
+    let numbers = sourceIdentifier.split(separator: "|", omittingEmptySubsequences: false)
+    guard numbers.count == GlobalWarmingSet.allCases.count,
+      let place = GlobalWarmingSet.allCases.firstIndex(of: set)
+    else { return sourceIdentifier }
+    return String(numbers[place])
+  }
 }
 
 /// A refrigerant made of several gases.

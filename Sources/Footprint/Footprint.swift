@@ -40,6 +40,8 @@ public struct Footprint: Sendable {
     public let biogenic: ExactAmount
     /// The quantity in the unit of the activity, when the unit leads there.
     public let resourceQuantity: Number?
+    /// Tells it apart from the other items of the year; the trace gives the same to its rows.
+    public let key: ItemKey
     let series: Int
     /// The sum of the coefficients that count, for the tables by site, month…
     let coefficient: Coefficient
@@ -122,11 +124,18 @@ public struct Footprint: Sendable {
     return Item(
       activity: activity, unit: unit, characterisation: series.characterisation,
       post: series.post >= 0 ? run.catalog.posts[series.post].identifier : activity.post,
-      label: run.vocabulary.label(series.label), isAmortised: series.isAmortised,
+      label: series.post >= 0 ? run.vocabulary.label(series.label) : "", isAmortised: series.isAmortised,
       quantity: quantity, rows: sum.rows, resolution: resolution, cells: cells,
       total: cells.reduce(.zero) { $1.gas.isApart ? $0 : $0 + $1.amount },
       biogenic: cells.reduce(.zero) { $1.gas == .co2Biogenic ? $0 + $1.amount : $0 },
-      resourceQuantity: ratio.flatMap { quantity.multiplied(by: $0) }, series: number,
+      resourceQuantity: ratio.flatMap { quantity.multiplied(by: $0) },
+      key: ItemKey(
+        activity: activity.identifier, unit: unit.symbol,
+        characterisation: series.characterisation,
+        label: series.post >= 0 ? run.vocabulary.label(series.label) : "",
+        post: series.post >= 0 ? run.catalog.posts[series.post].identifier : "",
+        isAmortised: series.isAmortised),
+      series: number,
       coefficient: coefficient)
   }
 

@@ -6,6 +6,8 @@ public import Tables
 
 /// One line's part in one stage and gas of a year: the smallest thing a total is made of.
 public struct TraceRow: Sendable {
+  /// The item of the footprint it is a part of.
+  public let item: ItemKey
   public let file: String
   public let line: Int
   public let activity: Activity
@@ -85,11 +87,17 @@ public struct Tracer: LineSink {
     }
     let covers = pieces.pieces(of: line).contains { $0.year == year }
     guard covers else { return }
+    let isDeclared = line.post >= 0
+    let item = ItemKey(
+      activity: activity.identifier, unit: unit.symbol, characterisation: line.characterisation,
+      label: isDeclared ? vocabulary.label(line.label) : "",
+      post: isDeclared ? run.catalog.posts[Int(line.post)].identifier : "",
+      isAmortised: line.lifetime > 0)
     func row(_ resolution: Resolution?, _ stage: Stage, _ gas: Gas, _ scope: Scope,
       _ coefficient: Coefficient) -> TraceRow
     {
       TraceRow(
-        file: reader.name, line: Int(line.lineNumber), activity: activity,
+        item: item, file: reader.name, line: Int(line.lineNumber), activity: activity,
         post: line.post >= 0 ? run.catalog.posts[Int(line.post)].identifier : activity.post,
         quantity: line.quantity, unit: unit, share: share, period: line.period,
         site: line.site >= 0 ? run.campus.sites[Int(line.site)].identifier : "",

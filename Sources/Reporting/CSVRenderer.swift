@@ -16,11 +16,8 @@ public struct CSVRenderer: Sendable {
     var rows: [[CSVWriter.Cell]] = [
       ["table", "key", "label", "role", "measure", "value", "unit"].map { .text($0) }
     ]
-    for warning in report.warnings {
-      rows.append(
-        [.text("warning"), .text(""), .text(warning[writer.language])]
-          + [.text(""), .text(""), .text(""), .text("")])
-    }
+    rows += report.warnings.map { words($0, "warning") }
+    rows += report.headlines.map { words($0, "headline") }
     for table in report.tables {
       for row in table.rows {
         for (column, value) in zip(table.columns, row.values) {
@@ -31,8 +28,15 @@ public struct CSVRenderer: Sendable {
           ])
         }
       }
+      rows += table.notes.map { words($0, table.identifier, role: "note") }
     }
+    rows += report.notes.map { words($0, "note") }
     return writer.text(rows)
+  }
+
+  /// What is said beside the figures: a row without a value.
+  private func words(_ text: Text, _ table: String, role: String = "") -> [CSVWriter.Cell] {
+    [table, "", text[writer.language], role, "", "", ""].map { .text($0) }
   }
 }
 
@@ -86,21 +90,33 @@ public struct CSVWriter: Sendable {
     String(digits.map { $0 == "." ? "," : $0 })
   }
 
+  /// Looked at scalar by scalar: an accent after a mark makes one character of both.
   private func quoted(_ text: String) -> String {
-    let needs = text.contains { character in
-      character == "\"" || character == "\n" || character == "\r" || character == "\r\n"
-        || character == ";" || character == "," || character == "\t"
+    let scalars = text.unicodeScalars
+    let marks: Set<Unicode.Scalar> = ["\"", "\n", "\r", ";", ",", "\t", "|"]
+    let touchesBlank = [scalars.first, scalars.last].contains { $0.map(Self.isBlank) ?? false }
+    if !touchesBlank, !scalars.contains(where: marks.contains) { return text }
+    var result = "\""
+    for scalar in scalars {
+      if scalar == "\"" { result.unicodeScalars.append(scalar) }
+      result.unicodeScalars.append(scalar)
     }
-    if !needs && text.first != " " && text.last != " " { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    result.unicodeScalars.append("\"")
+    return result
   }
 
   /// Text that a spreadsheet would run as a formula gets an apostrophe in front.
   static func harmless(_ text: String) -> String {
-    let risky: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠"]
-    let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" }
+    // A null byte is no text: what reads it may stop there.
+    let text = text.utf8.contains(0) ? VisibleText.escaped(text) : text
+    let risky: Set<Unicode.Scalar> = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
+    let first = text.unicodeScalars.first { risky.contains($0) || !isBlank($0) }
     guard let first, risky.contains(first) else { return text }
     return "'" + text
+  }
+
+  /// Blanks that a spreadsheet may pass over before it looks for a formula.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
   }
 }

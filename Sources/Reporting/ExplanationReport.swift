@@ -16,11 +16,15 @@ public struct ExplanationReport {
   private let footprint: Footprint
   private let subject: Subject
   private let showsAll: Bool
+  private let sources: [ItemKey: SourceRows]
   /// How many items are unfolded when not all are asked for.
   private static let shownItems = 10
 
   /// An explanation of a part of a footprint.
-  public init(_ footprint: Footprint, of subject: Subject, all: Bool) {
+  public init(
+    _ footprint: Footprint, of subject: Subject, all: Bool, sources: [ItemKey: SourceRows]
+  ) {
+    self.sources = sources
     self.footprint = footprint
     self.subject = subject
     showsAll = all
@@ -33,6 +37,10 @@ public struct ExplanationReport {
     var report = Report(
       "explanation", title, campus: footprint.run.campus.name, year: footprint.year)
     let (french, english) = (NumberFormat.french, NumberFormat.english)
+    if items.isEmpty {
+      report.headlines = [nothing]
+      return report
+    }
     report.headlines = [
       Text(
         fr: "\(french.text(total, decimals: 3)) kgCO2e, la somme de \(items.count) élément(s).",
@@ -46,7 +54,12 @@ public struct ExplanationReport {
       ($1.total, $0.activity.identifier, $0.label) < ($0.total, $1.activity.identifier, $1.label)
     }
     let shown = showsAll ? sorted : Array(sorted.prefix(Self.shownItems))
-    report.tables = shown.enumerated().map { ItemTable.table($1, number: $0 + 1, in: footprint) }
+    report.tables = shown.enumerated().map { place, item in
+      var table = ItemTable.table(
+        item, number: place + 1, in: footprint, rows: sources[item.key])
+      table.noteRounding()
+      return table
+    }
     if shown.count < sorted.count {
       let rest = sorted[shown.count...].reduce(ExactAmount.zero) { $0 + $1.total }
       let count = sorted.count - shown.count
@@ -60,6 +73,18 @@ public struct ExplanationReport {
         fr: "Ligne par ligne : `empreinte explain --all -O csv`.",
         en: "Line by line: `empreinte explain --all -O csv`."))
     return report
+  }
+
+  /// Where nothing emits there is no sum: a sum of nothing would pass for a footprint of zero.
+  private var nothing: Text {
+    if footprint.isResourcesOnly {
+      return Text(
+        fr: "Pas de total d'empreinte pour cette année. " + footprint.campusYear.footprintNote,
+        en: "No footprint total for this year. " + footprint.campusYear.footprintNote)
+    }
+    return Text(
+      fr: "Aucune émission comptée ici pour \(footprint.year).",
+      en: "No emission counted here for \(footprint.year).")
   }
 
   private func items() -> [Footprint.Item] {
@@ -91,7 +116,9 @@ public struct ExplanationReport {
 
 /// One item unfolded.
 enum ItemTable {
-  static func table(_ item: Footprint.Item, number: Int, in footprint: Footprint) -> ReportTable {
+  static func table(
+    _ item: Footprint.Item, number: Int, in footprint: Footprint, rows: SourceRows?
+  ) -> ReportTable {
     let label =
       item.label.isEmpty
       ? Text(
@@ -101,19 +128,22 @@ enum ItemTable {
     var table = ReportTable(
       "item-\(number)", label,
       columns: [
-        .init("value", Text(same: ""), decimals: 6),
+        .init("value", Text(same: ""), decimals: 6, rounding: .trimmed),
         .init("detail", Text(same: "")),
       ])
+    sourceRows(item, rows, &table)
     quantityRows(item, footprint, &table)
     factorRows(item, &table)
     for cell in item.cells {
       let words = Text(
-        fr: "\(cell.stage.label.fr) · \(cell.gas.label.fr) · \(cell.scope.shortLabel.fr)",
-        en: "\(cell.stage.label.en) · \(cell.gas.label.en) · \(cell.scope.shortLabel.en)")
+        fr: "\(cell.stage.label.fr) · \(cell.gas.label.fr)",
+        en: "\(cell.stage.label.en) · \(cell.gas.label.en)")
+      let unit = Text(
+        fr: "kgCO2e · \(cell.scope.shortLabel.fr)", en: "kgCO2e · \(cell.scope.shortLabel.en)")
       table.rows.append(
         .init(
           "\(cell.stage.identifier)-\(cell.gas.identifier)", .words(words),
-          [.amount(Figure(cell.amount)), .outside("kgCO2e")],
+          [.amount(Figure(cell.amount)), .words(unit)],
           role: cell.gas.isApart ? .apart : .part))
     }
     table.rows.append(
@@ -123,12 +153,35 @@ enum ItemTable {
     return table
   }
 
+  /// A row that has words and no number.
+  private static let blank = ReportValue.words(Text(same: ""))
+
+  private static func sourceRows(
+    _ item: Footprint.Item, _ rows: SourceRows?, _ table: inout ReportTable
+  ) {
+    guard let rows else { return }
+    for row in rows.first {
+      table.rows.append(
+        .init(
+          "\(row.file):\(row.line)", .outside("\(row.file):\(row.line)"),
+          [.number(row.share), .outside(item.unit.symbol)], role: .apart))
+    }
+    let more = rows.count - rows.first.count
+    if more > 0 {
+      table.rows.append(
+        .init(
+          "more-rows",
+          .words(Text(fr: "… et \(more) autre(s) ligne(s)", en: "… and \(more) more row(s)")),
+          [Self.blank, Self.blank], role: .apart))
+    }
+  }
+
   private static func quantityRows(
     _ item: Footprint.Item, _ footprint: Footprint, _ table: inout ReportTable
   ) {
     let post = footprint.label(ofPost: item.post)
     table.rows.append(
-      .init("post", .words(Text(fr: "Poste", en: "Post")), [.missing, .words(post)], role: .apart))
+      .init("post", .words(Text(fr: "Poste", en: "Post")), [Self.blank, .words(post)], role: .apart))
     let quantity = Text(
       fr: item.isAmortised ? "Part de l'année (\(item.rows) lignes)" : "Somme de \(item.rows) ligne(s)",
       en: item.isAmortised ? "The year's share (\(item.rows) rows)" : "Sum of \(item.rows) row(s)")
@@ -142,7 +195,7 @@ enum ItemTable {
       table.rows.append(
         .init(
           "step-\(place + 1)", .words(label),
-          [.number(Number(rounding: step.ratio) ?? .zero), .outside(step.unit + source)],
+          [.ratio(step.ratio), .outside(step.unit + source)],
           role: .apart))
     }
   }
@@ -152,7 +205,7 @@ enum ItemTable {
       table.rows.append(
         .init(
           "declared", .words(Text(fr: "Chiffre déclaré", en: "Declared figure")),
-          [.missing, .words(Text(fr: "non recalculé", en: "not recomputed"))], role: .apart))
+          [Self.blank, .words(Text(fr: "non recalculé", en: "not recomputed"))], role: .apart))
       return
     }
     let factor = resolution.factor
@@ -164,13 +217,13 @@ enum ItemTable {
     table.rows.append(
       .init(
         "release", .words(Text(fr: "  version", en: "  release")),
-        [.missing, .outside(factor.provenance.release + ", " + factor.provenance.licence)],
+        [Self.blank, .outside(factor.provenance.release + ", " + factor.provenance.licence)],
         role: .apart))
     if let substitution = resolution.substitution {
       table.rows.append(
         .init(
           "substitution", .words(Text(fr: "  remplacement", en: "  substitute")),
-          [.missing, .outside(substitution.reason)], role: .apart))
+          [Self.blank, .outside(substitution.reason)], role: .apart))
     }
   }
 }

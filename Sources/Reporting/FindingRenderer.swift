@@ -40,8 +40,9 @@ public struct FindingRenderer: Sendable {
   }
 
   private func caret(_ location: Location, _ excerpt: String) -> String {
-    let column = max(location.caret, 1)
-    let length = max(1, min(location.length, excerpt.count - column + 1))
-    return String(repeating: " ", count: column - 1) + String(repeating: "^", count: length)
+    let before = String(excerpt.prefix(max(0, location.caret - 1)))
+    let meant = String(excerpt.dropFirst(before.count).prefix(location.length))
+    return String(repeating: " ", count: TextLayout.width(of: before))
+      + String(repeating: "^", count: max(1, TextLayout.width(of: meant)))
   }
 }

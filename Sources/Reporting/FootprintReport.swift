@@ -26,6 +26,7 @@ public struct FootprintReport {
     if !footprint.isResourcesOnly {
       report.headlines = SummarySection(footprint).headlines()
       report.tables.append(SummarySection(footprint).table())
+      if let table = SummarySection(footprint).equivalents() { report.tables.append(table) }
       report.tables.append(scopeTable())
       report.tables.append(postTable())
     }

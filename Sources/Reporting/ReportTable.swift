@@ -17,6 +17,11 @@ public enum ReportValue: Sendable {
   case amount(Figure)
   /// A share of a whole, 1 being all of it.
   case share(ExactAmount)
+
+  /// A ratio to twelve decimals; missing when it is too large for a number.
+  public static func ratio(_ ratio: Ratio) -> ReportValue {
+    Number(rounding: ratio).map { .number($0) } ?? .missing
+  }
 }
 
 /// An exact amount and, when it is known, the interval it lies in.

@@ -164,7 +164,7 @@ struct ResourceSection {
           .init(
             "waste-per-meal",
             .words(Text(fr: "Gaspillage par repas", en: "Food waste per meal")),
-            [.number(each.roundedNumber() ?? .zero), .outside("kg")]))
+            [.amount(Figure(each)), .outside("kg")]))
       }
     }
     return table

@@ -3,7 +3,7 @@ import Quantities
 
 extension ReportTable {
   /// Adds a note for every column whose displayed parts do not add up to its displayed total.
-  mutating func noteRounding() {
+  public mutating func noteRounding() {
     guard let total = rows.first(where: { $0.role == .total }) else { return }
     for (place, column) in columns.enumerated() where column.adds {
       guard let shownTotal = shown(total.values[place], column) else { continue }
@@ -39,6 +39,12 @@ extension ReportTable {
       let values = (
         format.text(sum, decimals: column.decimals), format.text(total, decimals: column.decimals)
       )
+      if column.title[language].isEmpty {
+        return language == .french
+          ? "Les valeurs affichées s'ajoutent à \(values.0) ; \(values.1) est le total, arrondi "
+            + "une seule fois."
+          : "The values shown add up to \(values.0); \(values.1) is the total, rounded once."
+      }
       return language == .french
         ? "« \(column.title.fr) » : les valeurs affichées s'ajoutent à \(values.0) ; \(values.1) "
           + "est le total, arrondi une seule fois."

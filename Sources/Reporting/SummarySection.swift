@@ -16,7 +16,8 @@ struct SummarySection {
     func words(_ language: Language) -> String {
       let format = language.numbers
       let complete = footprint.isComplete ? "" : language == .french ? " INCOMPLET" : " INCOMPLETE"
-      return "Total\(complete) : \(format.text(tonnes, decimals: 1)) tCO2e  "
+      let colon = language == .french ? " :" : ":"
+      return "Total\(complete)\(colon) \(format.text(tonnes, decimals: 1)) tCO2e  "
         + "(\(format.text(total, decimals: 0)) kgCO2e)"
     }
     var lines = [Text(fr: words(.french), en: words(.english))]
@@ -26,6 +27,24 @@ struct SummarySection {
       }
     }
     return lines
+  }
+
+  /// The headlines round; spreadsheets and programs get the digits.
+  func equivalents() -> ReportTable? {
+    var table = ReportTable(
+      "equivalents", Text(fr: "Équivalents", en: "Equivalents"),
+      columns: [
+        .init("count", Text(fr: "Nombre", en: "Count")),
+        .init("each", Text(fr: "Chacun", en: "Each"), unit: "kgCO2e"),
+      ], isDetail: true)
+    for (place, equivalent) in footprint.run.campus.equivalents.enumerated() {
+      guard let count = footprint.total.divided(by: equivalent.kilograms) else { continue }
+      table.rows.append(
+        .init(
+          "equivalent-\(place + 1)", .outside(equivalent.label),
+          [.amount(Figure(count)), .number(equivalent.kilograms)], role: .apart))
+    }
+    return table.rows.isEmpty ? nil : table
   }
 
   private func line(_ equivalent: Campus.Equivalent, count: ExactAmount) -> Text {

@@ -18,8 +18,11 @@ extension ReportValue {
     case .count(let value): return format.text(value)
     case .number(let number):
       if column?.rounding == .trimmed { return trimmed(number, decimals, format) }
-      return format.text(number, decimals: decimals)
+      return visible(number, decimals, format)
     case .amount(let figure):
+      if column?.rounding == .trimmed, let number = figure.amount.roundedNumber() {
+        return trimmed(number, decimals, format)
+      }
       if column?.rounding == .down {
         return format.text(figure.amount.shown(decimals: decimals, down: true), decimals: decimals)
       }
@@ -34,14 +37,21 @@ extension ReportValue {
   private func trimmed(_ number: Number, _ decimals: Int, _ format: NumberFormat) -> String {
     guard let rounded = ExactAmount(number).shown(decimals: decimals, down: false).roundedNumber()
     else { return format.text(number, decimals: decimals) }
-    return format.text(shortest: rounded)
+    return format.text(shortest: rounded.isZero ? number : rounded)
   }
 
-  /// True when the value belongs under a right-hand edge.
-  var isNumeric: Bool {
+  /// A number that is not zero never looks like zero: it then shows all the digits it has.
+  private func visible(_ number: Number, _ decimals: Int, _ format: NumberFormat) -> String {
+    let vanishes = ExactAmount(number).shown(decimals: decimals, down: false).isZero
+    return vanishes && !number.isZero
+      ? format.text(shortest: number) : format.text(number, decimals: decimals)
+  }
+
+  /// True for what is counted or measured: it belongs under a right-hand edge.
+  var isNumber: Bool {
     switch self {
-    case .words, .outside: false
-    default: true
+    case .words, .outside, .missing: false
+    case .count, .number, .amount, .share: true
     }
   }
 }

@@ -19,13 +19,18 @@ extension ExplainCommand {
         return try explain(place, session, run, invocation, context)
       }
       let year = try YearChoice.year(invocation(ExplainCommand.year), in: run)
+      let subject = try self.subject(what, run)
       if invocation(all), invocation(format) == .csv {
-        try Trace.write(session, run, year: year, only: nil, to: file, context)
+        try Trace.write(session, run, year: year, of: subject, to: file, context)
         return .ok
       }
-      let subject = try self.subject(what, run)
+      var sources: [ItemKey: SourceRows] = [:]
+      let limit = invocation(all) ? Int.max : 3
+      Tracer.trace(run, files: session.files, year: year) {
+        sources[$0.item, default: SourceRows()].add($0, keeping: limit)
+      }
       let report = ExplanationReport(
-        run.footprint(year: year), of: subject, all: invocation(all)
+        run.footprint(year: year), of: subject, all: invocation(all), sources: sources
       ).report()
       try context.write(render(report, session, file, invocation, context), to: file)
       return .ok
@@ -88,51 +93,5 @@ struct LinePlace {
     else { return nil }
     file = String(text[..<colon])
     self.line = line
-  }
-}
-
-/// The trace, written as it is read.
-enum Trace {
-  static func write(
-    _ session: Session, _ run: Run, year: Int, only: LinePlace?, to path: String?,
-    _ context: Context
-  ) throws(CommandProblem) {
-    let renderer = TraceRenderer(language: session.language)
-    do throws(FileProblem) {
-      if let path, path != "-" {
-        let writer = try AtomicFileWriter(path: context.path(path))
-        try stream(session, run, year, only, renderer) { (bytes) throws(FileProblem) in
-          try writer.append(bytes)
-        }
-        try writer.commit()
-      } else {
-        try stream(session, run, year, only, renderer, context.console.writeOutput)
-      }
-    } catch {
-      throw .file(error)
-    }
-  }
-
-  private static func stream(
-    _ session: Session, _ run: Run, _ year: Int, _ only: LinePlace?, _ renderer: TraceRenderer,
-    _ write: ([UInt8]) throws(FileProblem) -> Void
-  ) throws(FileProblem) {
-    var pending = Array(renderer.header().utf8)
-    var problem: FileProblem?
-    Tracer.trace(
-      run, files: session.files, year: year, only: only.map { (file: $0.file, line: $0.line) }
-    ) { row in
-      guard problem == nil else { return }
-      pending += Array(renderer.line(row).utf8)
-      guard pending.count >= 1 << 16 else { return }
-      do throws(FileProblem) {
-        try write(pending)
-      } catch {
-        problem = error
-      }
-      pending.removeAll(keepingCapacity: true)
-    }
-    if let problem { throw problem }
-    try write(pending)
   }
 }

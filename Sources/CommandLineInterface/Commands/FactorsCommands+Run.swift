@@ -15,20 +15,20 @@ struct CatalogSession {
     -> CatalogSession
   {
     do throws(CommandProblem) {
-      let session = try Session.open(invocation, context)
+      let session = try Session.openWithoutRows(invocation, context)
       return CatalogSession(
         catalog: session.catalog, language: session.language, warming: session.campus.warming)
     } catch {
-      // Without a campus the shipped catalogue is enough; a campus asked for by name is not
-      // passed over.
-      if invocation(GlobalOptions.campus) != nil { throw error }
-      var log = FindingLog()
-      let data = try DataFolder.find(invocation, context)
-      let catalog = FactorCatalogReader.read(
-        try DataFolder.sources(data: data, campus: nil), log: &log)
-      return CatalogSession(
-        catalog: catalog, language: invocation(GlobalOptions.language) ?? .english, warming: .ar6)
+      // Without a campus the shipped catalogue is enough. A campus that cannot be read is not passed
+      // over: it may have factors of its own.
+      guard case .noCampus = error, invocation(GlobalOptions.campus) == nil else { throw error }
     }
+    var log = FindingLog()
+    let data = try DataFolder.find(invocation, context)
+    let catalog = FactorCatalogReader.read(
+      try DataFolder.sources(data: data, campus: nil), log: &log)
+    return CatalogSession(
+      catalog: catalog, language: invocation(GlobalOptions.language) ?? .english, warming: .ar6)
   }
 }
 

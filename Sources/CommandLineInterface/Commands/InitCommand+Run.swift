@@ -33,10 +33,13 @@ extension InitCommand {
   private static func next(
     _ folder: String, _ files: [CampusTemplate.File], _ language: Language
   ) -> String {
-    let list = files.map { "  \(folder)/\($0.path)" }.joined(separator: "\n")
+    let shown = VisibleText.escaped(folder)
+    let list = files.map { "  \(shown)/\($0.path)" }.joined(separator: "\n")
+    let isPlain = shown.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
+    let typed = isPlain ? shown : ShellWords.quoted(shown)
     let words = Text(
-      fr: "Campus créé :\n\(list)\n\nEnsuite :\n  cd \(folder)\n  empreinte check\n  empreinte report\n",
-      en: "Campus made:\n\(list)\n\nThen:\n  cd \(folder)\n  empreinte check\n  empreinte report\n")
+      fr: "Campus créé :\n\(list)\n\nEnsuite :\n  cd \(typed)\n  empreinte check\n  empreinte report\n",
+      en: "Campus made:\n\(list)\n\nThen:\n  cd \(typed)\n  empreinte check\n  empreinte report\n")
     return words[language]
   }
 }

@@ -12,13 +12,13 @@ extension ReportCommand {
       var session = try Session.open(invocation, context)
       let run = session.run(duplicates: .firstRows)
       let year = try YearChoice.year(invocation(ReportCommand.year), in: run)
+      let file = invocation(output)
+      try OutputGuard.check(file, session, context)
       let footprint = run.footprint(year: year)
       let breakdowns = invocation(dimensions).compactMap {
         BreakdownDimension(rawValue: $0.rawValue)
       }
       let report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
-      let file = invocation(output)
-      try OutputGuard.check(file, session, context)
       let text = ReportText.render(
         report, as: invocation(format), language: session.language, width: context.console.width,
         style: file == nil
@@ -65,6 +65,13 @@ enum OutputGuard {
     let inputs = ["campus.yaml"] + session.files.map(\.name)
     for input in inputs where Directory.resolved(Directory.join(session.folder, input)) == target {
       throw .outputIsInput(file)
+    }
+    let folders = [
+      Directory.join(session.folder, "factors"), Directory.join(session.data, "EmissionFactors"),
+    ]
+    for folder in folders {
+      guard let folder = Directory.resolved(folder) else { continue }
+      if target.hasPrefix(folder + "/") { throw .outputIsInput(file) }
     }
   }
 }

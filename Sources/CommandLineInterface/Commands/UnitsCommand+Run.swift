@@ -13,7 +13,7 @@ extension UnitsCommand {
       }
       let quantity = try self.quantity(text)
       guard let name = invocation(target) else {
-        try context.write(line(quantity, language), to: nil)
+        try context.write(try line(quantity, language), to: nil)
         return .ok
       }
       guard case .success(let unit) = UnitExpression.parse(name) else {
@@ -22,7 +22,7 @@ extension UnitsCommand {
       guard let converted = quantity.converted(to: unit) else {
         throw .cannotConvert(from: quantity.unit.symbol, to: unit.symbol)
       }
-      try context.write(line(converted, language), to: nil)
+      try context.write(try line(converted, language), to: nil)
       return .ok
     }
   }
@@ -30,18 +30,24 @@ extension UnitsCommand {
   /// `12 MWh`, or a unit alone for one of it.
   private static func quantity(_ text: String) throws(CommandProblem) -> Quantity {
     if case .success(let unit) = UnitExpression.parse(text) { return Quantity(.one, unit) }
-    guard let space = text.firstIndex(of: " ") else {
-      throw .badQuantity(text, nearest: UnitCatalog.nearest(to: text).first)
+    // Numbers and units may both hold spaces: 1 234,5 kWh PCS.
+    for space in text.indices where text[space] == " " {
+      let name = String(text[text.index(after: space)...])
+      guard case .success(let unit) = UnitExpression.parse(name) else { continue }
+      guard case .success(let reading) = NumberText.read(String(text[..<space]), dialect: .init())
+      else { throw .badQuantity(text, nearest: nil) }
+      return Quantity(reading.number, unit)
     }
-    let name = String(text[text.index(after: space)...])
-    guard case .success(let reading) = NumberText.read(String(text[..<space]), dialect: .init()),
-      case .success(let unit) = UnitExpression.parse(name)
-    else { throw .badQuantity(text, nearest: UnitCatalog.nearest(to: name).first) }
-    return Quantity(reading.number, unit)
+    let name = text.split(separator: " ", maxSplits: 1).last.map { String($0) } ?? text
+    throw .badQuantity(text, nearest: UnitCatalog.nearest(to: name).first)
   }
 
-  private static func line(_ quantity: Quantity, _ language: Language) -> String {
-    guard let number = quantity.number else { return quantity.unit.symbol + "\n" }
+  private static func line(
+    _ quantity: Quantity, _ language: Language
+  ) throws(CommandProblem) -> String {
+    guard let number = quantity.number else {
+      throw .tooLarge(unit: quantity.unit.symbol)
+    }
     return language.numbers.text(shortest: number) + " " + quantity.unit.symbol + "\n"
   }
 

@@ -1,0 +1,119 @@
+import Diagnostics
+
+/// Lays a table out in lines no wider than the terminal.
+///
+/// Numbers are never cut. Words are, the widest column first; where even that is not enough, each
+/// row becomes a short list.
+struct TextTable {
+  private let table: ReportTable
+  private let style: TextStyle
+  private let width: Int
+  private let labelTitle: String
+  private let headings: [String]
+  private let labels: [String]
+  private let cells: [[String]]
+  private let isNumeric: [Bool]
+  private static let narrowest = 12
+
+  init(_ table: ReportTable, _ language: Language, _ width: Int, _ style: TextStyle) {
+    self.table = table
+    self.style = style
+    self.width = width
+    labelTitle = VisibleText.escaped(table.labelTitle[language])
+    headings = table.columns.map { column in
+      let title = VisibleText.escaped(column.title[language])
+      return column.unit.isEmpty ? title : "\(title) (\(VisibleText.escaped(column.unit)))"
+    }
+    labels = table.rows.map { row in
+      let text = VisibleText.escaped(row.label.text(in: language, column: nil))
+      return (row.role == .detail ? "  " : "") + text
+    }
+    cells = table.rows.map { row in
+      zip(table.columns, row.values).map {
+        VisibleText.escaped($1.text(in: language, column: $0))
+      }
+    }
+    isNumeric = table.columns.indices.map { place in
+      table.rows.contains { $0.values[place].isNumber }
+    }
+  }
+
+  func lines() -> [String] {
+    guard let widths = widths() else { return lists() }
+    var lines = heading(widths)
+    for (place, row) in table.rows.enumerated() {
+      if row.role == .total { lines.append(rule(widths)) }
+      lines += self.row(place, widths).map { row.role == .total ? style.bold($0) : $0 }
+    }
+    return lines
+  }
+
+  /// The width of the labels, then of the columns; nil when the numbers alone do not fit.
+  private func widths() -> [Int]? {
+    var widths = [max(16, widest(labels), TextLayout.longestWord(labelTitle))]
+    for (place, heading) in headings.enumerated() {
+      widths.append(max(TextLayout.longestWord(heading), widest(cells.map { $0[place] })))
+    }
+    while total(widths) > width {
+      let flexible = widths.indices.filter { place in
+        widths[place] > Self.narrowest && (place == 0 || !isNumeric[place - 1])
+      }
+      guard let place = flexible.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[place] -= 1
+    }
+    return widths
+  }
+
+  private func widest(_ texts: [String]) -> Int {
+    // Wider than any terminal is as wide as any terminal: the search above stays short.
+    min(width, texts.map { TextLayout.width(of: $0) }.max() ?? 0)
+  }
+
+  private func total(_ widths: [Int]) -> Int { widths.reduce(-2) { $0 + $1 + 2 } }
+
+  private func heading(_ widths: [Int]) -> [String] {
+    let parts = zip([labelTitle] + headings, widths).map { TextLayout.wrap($0, $1) }
+    let height = parts.map(\.count).max() ?? 0
+    // Headings stand on the rule: short ones begin lower.
+    let lines = (0..<height).map { line in
+      joined(parts.map { TextLayout.fromBottom($0, line, height) }, widths)
+    }
+    return lines + [rule(widths)]
+  }
+
+  private func row(_ place: Int, _ widths: [Int]) -> [String] {
+    let indent = labels[place].prefix { $0 == " " }.count
+    var parts = [TextLayout.wrap(labels[place], widths[0], hanging: indent + 2)]
+    parts += zip(cells[place], widths.dropFirst()).map { TextLayout.wrap($0, $1) }
+    let height = max(1, parts.map(\.count).max() ?? 0)
+    return (0..<height).map { line in
+      joined(parts.map { line < $0.count ? $0[line] : "" }, widths)
+    }
+  }
+
+  private func joined(_ parts: [String], _ widths: [Int]) -> String {
+    var text = TextLayout.pad(parts[0], widths[0], right: false)
+    for place in parts.indices.dropFirst() {
+      text += "  " + TextLayout.pad(parts[place], widths[place], right: isNumeric[place - 1])
+    }
+    return TextLayout.trimmed(text)
+  }
+
+  private func rule(_ widths: [Int]) -> String {
+    style.faint(String(repeating: "─", count: min(total(widths), width)))
+  }
+
+  /// Each row as a list, for a terminal too narrow for the columns.
+  private func lists() -> [String] {
+    var lines = [style.faint(String(repeating: "─", count: width))]
+    for (place, row) in table.rows.enumerated() {
+      let label = TextLayout.wrap(labels[place], width, hanging: 2)
+      lines += row.role == .total ? label.map(style.bold) : label
+      for (heading, cell) in zip(headings, cells[place]) {
+        let text = heading.isEmpty ? "    \(cell)" : "    \(heading): \(cell)"
+        lines += TextLayout.wrap(text, width, hanging: 6)
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,54 @@
+/// One command of a ```console block, with the output shown under it.
+struct ConsoleExample {
+  /// What is typed, without the `$`.
+  var command: String
+  /// What is shown; a line `…` stands for any lines.
+  var shown: [String]
+
+  /// The commands of a block.
+  static func all(in lines: [String]) -> [ConsoleExample] {
+    var examples: [ConsoleExample] = []
+    for line in lines {
+      if line.hasPrefix("$ ") {
+        examples.append(ConsoleExample(command: String(line.dropFirst(2)), shown: []))
+      } else if !examples.isEmpty {
+        examples[examples.count - 1].shown.append(line)
+      }
+    }
+    return examples
+  }
+
+  /// The lines of a block that holds these commands.
+  static func lines(of examples: [ConsoleExample]) -> [String] {
+    examples.flatMap { ["$ " + $0.command] + $0.shown }
+  }
+
+  /// Lines of output as a page shows them: without blanks at the end of a line or of the whole.
+  static func shownLines(of output: String) -> [String] {
+    var lines = Fence.lines(of: output).map(trimmed)
+    while lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  /// True when the output shown is the output there is, and says something about it.
+  func shows(_ output: String) -> Bool {
+    let actual = Self.shownLines(of: output)
+    if shown == ["…"] { return false }
+    return Self.matches(shown.map(Self.trimmed)[...], actual[...])
+  }
+
+  private static func matches(_ shown: ArraySlice<String>, _ actual: ArraySlice<String>) -> Bool {
+    guard let first = shown.first else { return actual.isEmpty }
+    let rest = shown.dropFirst()
+    if first == "…" {
+      return (actual.startIndex...actual.endIndex).contains { matches(rest, actual[$0...]) }
+    }
+    return actual.first == first && matches(rest, actual.dropFirst())
+  }
+
+  private static func trimmed(_ line: String) -> String {
+    var line = line[...]
+    while line.last == " " { line.removeLast() }
+    return String(line)
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+
+/// A copy of what a reader has at hand, in which the commands of a page are typed one by one.
+final class Sandbox {
+  /// What came of a command.
+  enum Outcome: Equatable {
+    /// The program ran: its status and all it wrote.
+    case ran(status: Int32, shown: String)
+    /// A command of another program, which is not run here.
+    case foreign
+  }
+
+  private let folder: TemporaryFolder
+  private var here: String
+
+  /// A copy of the examples, beside which files may be made.
+  init() throws {
+    folder = try TemporaryFolder()
+    here = folder.path
+    try FileManager.default.copyItem(
+      at: Repository.root.appendingPathComponent("Examples"),
+      to: URL(fileURLWithPath: folder.path(of: "Examples")))
+  }
+
+  /// Goes to a folder, counted from where we are.
+  func go(to path: String) {
+    here = URL(fileURLWithPath: here).appendingPathComponent(path).standardizedFileURL.path
+  }
+
+  /// Types a command: `empreinte …`, maybe with `> file`; `cd` is obeyed.
+  func type(_ command: String) throws -> Outcome {
+    var words = Self.words(of: command)
+    if words.first == "cd", words.count == 2 {
+      go(to: words[1])
+      return .foreign
+    }
+    guard words.first == "empreinte" else { return .foreign }
+    var file: String?
+    if let place = words.firstIndex(where: { $0 == ">" || $0 == ">>" }) {
+      file = words.count > place + 1 ? words[place + 1] : nil
+      words.removeSubrange(place...)
+    }
+    let run = ProgramRun(Array(words.dropFirst()), in: here)
+    guard let file else { return .ran(status: run.status, shown: run.everything) }
+    // A home folder is none of a test's business.
+    if !file.hasPrefix("~") {
+      try Data(run.output.utf8).write(to: URL(fileURLWithPath: here).appendingPathComponent(file))
+    }
+    let messages = run.everything.replacing(run.output, with: "", maxReplacements: 1)
+    return .ran(status: run.status, shown: messages)
+  }
+
+  /// The words of a command line, single and double quotes obeyed.
+  static func words(of command: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in command {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character == " " {
+        if let finished = word { words.append(finished) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let finished = word { words.append(finished) }
+    return words
+  }
+}
