@@ -1,5 +1,6 @@
 import Diagnostics
 import Files
+import Reporting
 
 /// The program: arguments in, an exit status out, everything else through the console.
 public enum CommandLineInterface {

@@ -10,8 +10,8 @@ public enum FactorFindings {
   public static let badValue = FindingKind(
     "bad-factor-value", .error,
     summary: Text(
-      fr: "« {value} » dans la colonne « {column} » : {expected-fr}",
-      en: "“{value}” in column “{column}”: {expected-en}"),
+      fr: "« {value} » ne convient pas à la colonne « {column} » : il faut {expected-fr}",
+      en: "“{value}” does not fit column “{column}”: needed is {expected-en}"),
     remedy: Text(fr: "corrigez cette cellule", en: "correct this cell"))
 
   public static let duplicateIdentifier = FindingKind(

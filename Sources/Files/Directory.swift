@@ -14,6 +14,12 @@ public enum Directory {
   /// True when an ordinary file is there.
   public static func fileExists(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
+  /// True when anything at all has this name, a link that leads nowhere included.
+  public static func isTaken(_ path: String) -> Bool {
+    var facts = stat()
+    return lstat(path, &facts) == 0
+  }
+
   /// The folder the process works in.
   public static var current: String {
     guard let buffer = getcwd(nil, 0) else { return "." }

@@ -48,13 +48,16 @@ public enum InventoryFindings {
   public static let unknownWord = FindingKind(
     "unknown-word", .error,
     summary: Text(
-      fr: "« {name} » dans la colonne « {column} »", en: "“{name}” in column “{column}”"),
+      fr: "mot inconnu « {name} » dans la colonne « {column} »",
+      en: "unknown word “{name}” in column “{column}”"),
     remedy: Text(fr: "l'un de : {expected}", en: "one of: {expected}"))
 
   public static let unknownPost = FindingKind(
     "unknown-post", .error,
     summary: Text(fr: "poste inconnu « {name} »", en: "unknown post “{name}”"),
-    remedy: Text(fr: "l'un de : {expected}", en: "one of: {expected}"))
+    remedy: Text(
+      fr: "`unallocated` si aucun n'est publié, sinon l'un de : {expected}",
+      en: "`unallocated` when none was published, otherwise one of: {expected}"))
 
   public static let unknownMode = FindingKind(
     "unknown-mode", .error,
@@ -103,7 +106,8 @@ public enum InventoryFindings {
   public static let badDate = FindingKind(
     "bad-date", .error,
     summary: Text(
-      fr: "« {value} » : {reason-fr}", en: "“{value}”: {reason-en}"),
+      fr: "la période « {value} » ne peut pas être lue : {reason-fr}",
+      en: "the period “{value}” cannot be read: {reason-en}"),
     remedy: Text(
       fr: "écrivez 2022, 2022-03, 2022-03-15, 15/03/2022 ou 2022-01-15..2022-03-14 (fin comprise)",
       en: "write 2022, 2022-03, 2022-03-15, 15/03/2022 or 2022-01-15..2022-03-14 (end included)"))
@@ -151,8 +155,8 @@ public enum InventoryFindings {
   public static let badQuality = FindingKind(
     "bad-quality", .error,
     summary: Text(
-      fr: "« {value} » dans « {column} » : une note de 1 à 5, ou un pourcentage pour l'incertitude",
-      en: "“{value}” in “{column}”: a rating from 1 to 5, or a percentage for the uncertainty"),
+      fr: "« {value} » dans « {column} » : il faut une note de 1 à 5, ou un pourcentage pour l'incertitude",
+      en: "“{value}” in “{column}”: a rating from 1 to 5 is needed, or a percentage for the uncertainty"),
     remedy: Text(fr: "corrigez la cellule, ou videz-la", en: "correct the cell, or empty it"))
 
   public static let impossibleSurvey = FindingKind(

@@ -10,34 +10,47 @@ struct ConsoleExampleTests {
   @Test(arguments: pages)
   func `the output shown under a command is what the program prints`(page: String) throws {
     let text = try #require(Repository.text(of: page))
-    let fences = Fence.all(in: text).filter { $0.info == ["console"] }
+    var fences = Fence.all(in: text).filter { $0.info == ["console"] }
     if fences.isEmpty { return }
     let sandbox = try Sandbox()
-    var lines = Fence.lines(of: text)
-    var changed: [(range: Range<Int>, lines: [String])] = []
-    for fence in fences {
-      var examples = ConsoleExample.all(in: fence.lines)
-      for index in examples.indices {
-        guard case .ran(_, let output) = try sandbox.type(examples[index].command),
-          !examples[index].shows(output)
-        else { continue }
-        let actual = ConsoleExample.shownLines(of: output)
-        if !Repository.isRecording {
-          Issue.record("\(page): $ \(examples[index].command)\n\(actual.joined(separator: "\n"))")
-        }
-        examples[index].shown = actual
-        changed.append((fence.range, ConsoleExample.lines(of: examples)))
-      }
+    for index in fences.indices {
+      fences[index].lines = try checked(fences[index].lines, of: page, in: sandbox)
     }
-    if changed.isEmpty || !Repository.isRecording { return }
-    for change in changed.reversed() where change.range.upperBound <= lines.count {
-      if change.range == changed.last(where: { $0.range == change.range })?.range,
-        Array(lines[change.range]).first?.hasPrefix("$ ") == true
-      {
-        lines.replaceSubrange(change.range, with: change.lines)
-      }
-    }
-    try Repository.write(lines.joined(separator: "\n") + "\n", to: page)
+    let new = Fence.page(text, with: fences)
+    if new == text { return }
+    try Repository.write(new, to: page)
     Issue.record("\(page) was written; read it, then run again")
+  }
+
+  /// The lines of a block, with the outputs that are wrong replaced when they are to be recorded.
+  private func checked(_ lines: [String], of page: String, in sandbox: Sandbox) throws -> [String] {
+    var examples = ConsoleExample.all(in: lines)
+    var isChanged = false
+    for index in examples.indices {
+      guard case .ran(_, let output) = try sandbox.type(examples[index].command),
+        !examples[index].shows(output)
+      else { continue }
+      let actual = ConsoleExample.shownLines(of: output)
+      if Repository.isRecording {
+        examples[index].shown = actual
+        isChanged = true
+      } else {
+        Issue.record("\(page): $ \(examples[index].command)\n\(actual.joined(separator: "\n"))")
+      }
+    }
+    return isChanged ? ConsoleExample.lines(of: examples) : lines
+  }
+
+  @Test func `… stands for any lines, and only for lines`() {
+    func shows(_ shown: [String], _ output: String) -> Bool {
+      ConsoleExample(command: "", shown: shown).shows(output)
+    }
+    #expect(shows(["a", "b"], "a\nb\n"))
+    #expect(shows(["a", "…", "d"], "a\nb\nc\nd\n"))
+    #expect(shows(["a", "…"], "a\n"))
+    #expect(shows(["…", "b"], "a  \n b\nb \n\n"))
+    #expect(!shows(["a"], "a\nb\n"))
+    #expect(!shows(["a", "…", "c"], "a\nb\n"))
+    #expect(!shows(["…"], "a\n"), "a block that shows nothing proves nothing")
   }
 }

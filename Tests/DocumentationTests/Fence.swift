@@ -31,3 +31,12 @@ struct Fence {
     return lines
   }
 }
+
+extension Fence {
+  /// A page in which these blocks hold other lines; the blocks are those of the page, in order.
+  static func page(_ page: String, with fences: [Fence]) -> String {
+    var lines = lines(of: page)
+    for fence in fences.reversed() { lines.replaceSubrange(fence.range, with: fence.lines) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -26,7 +26,7 @@ struct ProgramRun {
         writings.everything.withLock { $0 += bytes }
       },
       writeErrors: { bytes in writings.everything.withLock { $0 += bytes } },
-      environment: { $0 == "EMPREINTE_DATA" ? Repository.root.path : nil },
+      environment: { $0 == "EMPREINTE_DATA" ? Repository.path : nil },
       workingDirectory: folder)
     status = CommandLineInterface.run(arguments: arguments, console: console)
     output = writings.output.withLock { String(decoding: $0, as: UTF8.self) }

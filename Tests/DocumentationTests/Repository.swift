@@ -6,6 +6,9 @@ enum Repository {
   static let root = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The same folder, as a path.
+  static let path = root.path
+
   /// The text of a file; nil when there is none.
   static func text(of path: String) -> String? {
     (try? Data(contentsOf: root.appendingPathComponent(path))).map {
