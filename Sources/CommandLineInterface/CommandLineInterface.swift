@@ -12,8 +12,8 @@ public enum CommandLineInterface {
     let context = Context(console: console)
     let language = CommandCatalog.language(in: arguments) ?? .english
     switch CommandCatalog.parse(arguments) {
-    case .version: return print("empreinte \(version)\n", language, console)
-    case .help(let topic): return print(HelpPage.text(for: topic, in: language), language, console)
+    case .version: return write("empreinte \(version)\n", language, console)
+    case .help(let topic): return write(HelpPage.text(for: topic, in: language), language, console)
     case .problem(let problem, let command):
       console.say(problem.message(in: language, arguments: arguments, command: command))
       return ExitStatus.usage.rawValue
@@ -27,7 +27,7 @@ public enum CommandLineInterface {
     }
   }
 
-  private static func print(_ text: String, _ language: Language, _ console: Console) -> Int32 {
+  private static func write(_ text: String, _ language: Language, _ console: Console) -> Int32 {
     do throws(FileProblem) {
       try console.writeOutput(Array(text.utf8))
       return ExitStatus.ok.rawValue

@@ -91,6 +91,7 @@ enum LineExplanation {
         "total", .words(Text(same: "=")), [.amount(Figure(total)), .outside("kgCO2e")],
         role: .total))
     table.noteRounding()
+    table.nameRowsApart()
     return table
   }
 

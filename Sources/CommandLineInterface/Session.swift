@@ -38,6 +38,7 @@ struct Session {
     var log = FindingLog(accepting: campus.acceptances)
     let catalog = FactorCatalogReader.read(
       try DataFolder.sources(data: data, campus: folder), log: &log)
+    CampusCheck.run(campus, catalog: catalog, log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     return Session(
       folder: folder, data: data, campus: campus, catalog: catalog,

@@ -47,7 +47,8 @@ public struct Finding: Hashable, Sendable {
       result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       if let fact = facts.first(where: { $0.name == name }) {
-        result += VisibleText.shortened(fact.value, to: 200)
+        // Lists of what is possible are ours and shown whole; what a cell holds may be anything.
+        result += VisibleText.shortened(fact.value, to: name == "expected" ? 20_000 : 200)
       } else {
         result += rest[open...close]
       }

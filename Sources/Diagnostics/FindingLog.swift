@@ -2,6 +2,11 @@
 public struct FindingLog: Sendable {
   /// How many positions are kept for one identifier and subject.
   public static let keptPositions = 20
+  /// How many subjects of one identifier are told apart; the others are counted together.
+  ///
+  /// A file whose columns were swapped has as many unknown units as rows: naming them all would
+  /// help nobody and fill the memory.
+  public static let keptSubjects = 200
 
   /// A finding that the campus has looked at and accepts, with its reason.
   public struct Acceptance: Hashable, Sendable {
@@ -55,6 +60,7 @@ public struct FindingLog: Sendable {
   }
 
   private var groups: [Key: Group] = [:]
+  private var subjects: [String: Int] = [:]
   private let acceptances: [Acceptance]
   private var acceptancesUsed: Set<Int> = []
 
@@ -72,13 +78,20 @@ public struct FindingLog: Sendable {
     year: Int? = nil, _ make: () -> Finding
   ) -> Bool {
     let accepted = acceptances.firstIndex { $0.covers(kind, file: file, line: line) } ?? -1
-    let key = Key(
+    var key = Key(
       identifier: kind.identifier, subject: subject, file: file, year: year,
       acceptance: accepted)
     if accepted >= 0 { acceptancesUsed.insert(accepted) }
+    if groups[key] == nil, !subject.isEmpty {
+      if subjects[kind.identifier, default: 0] < Self.keptSubjects {
+        subjects[kind.identifier, default: 0] += 1
+      } else {
+        key.subject = ""
+      }
+    }
     if groups[key] == nil {
       groups[key] = Group(
-        kind: kind, subject: subject, file: file, year: year,
+        kind: kind, subject: key.subject, file: file, year: year,
         acceptance: accepted >= 0 ? acceptances[accepted] : nil, count: 0, first: [])
     }
     groups[key]?.count += 1

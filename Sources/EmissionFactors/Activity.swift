@@ -52,4 +52,7 @@ public struct Activity: Sendable {
   public let isAsset: Bool
   /// What a reader should know.
   public let note: String
+  /// The file and line of the entry.
+  public let file: String
+  public let line: Int
 }

@@ -21,13 +21,16 @@ enum CatalogChecks {
       }
       seen[factor.identifier] = factor
     }
-    var names: Set<String> = []
-    for activity in catalog.activities where !names.insert(activity.identifier).inserted {
-      log.add(
-        Finding(
-          FactorFindings.duplicateIdentifier, at: Location(file: "activities.csv"),
-          [.init("name", activity.identifier), .init("other", "activities.csv")]),
-        subject: activity.identifier)
+    var names: [String: Activity] = [:]
+    for activity in catalog.activities {
+      if let other = names[activity.identifier] {
+        log.add(
+          Finding(
+            FactorFindings.duplicateIdentifier, at: place(of: activity),
+            [.init("name", activity.identifier), .init("other", place(of: other).text)]),
+          subject: activity.identifier)
+      }
+      names[activity.identifier] = activity
     }
   }
 
@@ -35,7 +38,8 @@ enum CatalogChecks {
     let posts = Set(catalog.posts.map(\.identifier))
     for activity in catalog.activities {
       if !posts.contains(activity.post) {
-        report(activity.post, missingFrom: "posts.csv", among: posts, log: &log)
+        report(
+          activity.post, missingFrom: "posts.csv", at: place(of: activity), among: posts, log: &log)
       }
       guard activity.ledger == .footprint else { continue }
       let hasFactor = GlobalWarmingSet.allCases.contains {
@@ -43,21 +47,25 @@ enum CatalogChecks {
       }
       if !hasFactor {
         report(
-          activity.family, missingFrom: "factors", among: Set(catalog.factors.map(\.family)),
+          activity.family, missingFrom: "factors", at: place(of: activity),
+          among: Set(catalog.factors.map(\.family)),
           log: &log)
       }
     }
     for post in catalog.posts where !post.parent.isEmpty && !posts.contains(post.parent) {
-      report(post.parent, missingFrom: "posts.csv", among: posts, log: &log)
+      report(
+        post.parent, missingFrom: "posts.csv", at: Location(file: "posts.csv"), among: posts,
+        log: &log)
     }
   }
 
   private static func report(
-    _ name: String, missingFrom table: String, among known: Set<String>, log: inout FindingLog
+    _ name: String, missingFrom table: String, at location: Location, among known: Set<String>,
+    log: inout FindingLog
   ) {
     log.add(
       Finding(
-        FactorFindings.unknownReference, at: Location(file: "activities.csv"),
+        FactorFindings.unknownReference, at: location,
         [.init("name", name), .init("table", table)],
         suggestion: NearestName.closest(to: name, among: known)),
       subject: name)
@@ -83,6 +91,10 @@ enum CatalogChecks {
         }
       }
     }
+  }
+
+  private static func place(of activity: Activity) -> Location {
+    Location(file: activity.file, line: activity.line)
   }
 
   private static func place(of factor: Factor) -> Location {

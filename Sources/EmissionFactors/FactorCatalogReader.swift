@@ -72,7 +72,8 @@ public enum FactorCatalogReader {
       lowCarbon: row.number("low-carbon", log: &log),
       renewable: row.number("renewable", log: &log), treatment: row.text("treatment"),
       basis: basis, purchaseGroup: row.text("purchase-group"),
-      isAsset: row.text("asset") == "yes", note: row.text("note"))
+      isAsset: row.text("asset") == "yes", note: row.text("note"),
+      file: row.table.reader.source.name, line: row.record.line)
   }
 
   private static func readPotentials(

@@ -48,6 +48,8 @@ public struct Fold: Sendable, LineSink {
   private(set) var accounts: AccountBook
   /// The years that a dated line names: a building bought for fifty years makes no year by itself.
   private(set) var datedYears: Set<Int> = []
+  /// The years dated lines begin in: a bill that ends in January does not open a new year.
+  private(set) var startYears: Set<Int> = []
   private var seriesPlaces = PackedTable<Int32>()
   private var declaredPlaces: [DeclaredKey: Int32] = [:]
   private var pieces: PeriodPieces
@@ -86,7 +88,10 @@ public struct Fold: Sendable, LineSink {
         outcomes[outcome] = decide(activity, unit: unit, year: cut.year)
         note(outcomes[outcome], activity, cut.year, line, reader, &log)
       }
-      if line.lifetime == 0 { datedYears.insert(cut.year) }
+      if line.lifetime == 0 {
+        datedYears.insert(cut.year)
+        if cut.from == 0 { startYears.insert(cut.year) }
+      }
       if outcomes[outcome].isFailure {
         let stands = report(
           outcomes[outcome], catalog.activities[Int(line.activity)],

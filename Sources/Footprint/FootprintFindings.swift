@@ -14,7 +14,7 @@ public enum FootprintFindings {
       fr: "aucun facteur pour « {name} » avec le jeu de PRG {set}",
       en: "no factor for “{name}” under the GWP set {set}"),
     remedy: Text(
-      fr: "choisissez un autre jeu sous `gwp` dans campus.yaml, ou ajoutez un facteur dans factors/",
+      fr: "prenez un autre jeu sous `gwp` dans campus.yaml, ou ajoutez un facteur dans factors/",
       en: "choose another set under `gwp` in campus.yaml, or add a factor in factors/"))
 
   public static let noFactorForYear = FindingKind(
@@ -23,8 +23,8 @@ public enum FootprintFindings {
       fr: "aucun facteur pour « {name} » en {year} ; il y en a pour {years}",
       en: "no factor for “{name}” in {year}; there are for {years}"),
     remedy: Text(
-      fr: "ajoutez-en un dans factors/, ou déclarez un remplacement sous `substitutions` dans campus.yaml",
-      en: "add one in factors/, or declare a substitute under `substitutions` in campus.yaml"))
+      fr: "ajoutez-en un dans factors/, ou un remplacement sous `substitutions` (campus.yaml)",
+      en: "add one in factors/, or a substitute under `substitutions` (campus.yaml)"))
 
   public static let unitMismatch = FindingKind(
     "unit-mismatch", .error,
@@ -32,13 +32,14 @@ public enum FootprintFindings {
       fr: "« {unit} » ne convient pas à « {name} », compté en {expected}",
       en: "“{unit}” does not fit “{name}”, which is counted in {expected}"),
     remedy: Text(
-      fr: "écrivez la quantité dans une de ces unités", en: "write the quantity in one of these units"))
+      fr: "écrivez la quantité dans une de ces unités",
+      en: "write the quantity in one of these units"))
 
   public static let heatingValueMissing = FindingKind(
     "heating-value-missing", .error,
     summary: Text(
       fr: "« {unit} » : kWh PCS ou kWh PCI ? L'écart est de 11 % pour le gaz",
-      en: "“{unit}”: kWh PCS (higher) or kWh PCI (lower heating value)? For gas they are 11 % apart"),
+      en: "“{unit}”: kWh PCS (higher) or kWh PCI (lower)? For gas they are 11 % apart"),
     remedy: Text(
       fr: "écrivez `kWh PCS` (factures de gaz) ou `kWh PCI`",
       en: "write `kWh PCS` (gas bills) or `kWh PCI`"))
@@ -49,8 +50,8 @@ public enum FootprintFindings {
       fr: "« {unit} » en {year} : les facteurs de « {name} » sont en {expected}",
       en: "“{unit}” in {year}: the factors of “{name}” are in {expected}"),
     remedy: Text(
-      fr: "ajoutez `vat` (TTC vers HT) ou `price-index` (année des prix) dans campus.yaml, ou un remplacement",
-      en: "add `vat` (TTC to HT) or `price-index` (price year) to campus.yaml, or a substitution"))
+      fr: "ajoutez `vat` (TTC vers HT) ou `price-index` (prix) dans campus.yaml",
+      en: "add `vat` (TTC to HT) or `price-index` (prices) to campus.yaml"))
 
   public static let badSubstitution = FindingKind(
     "bad-substitution", .error,
@@ -76,7 +77,8 @@ public enum FootprintFindings {
       fr: "la source du facteur {factor} ne dit pas si ses prix sont HT, ni de quelle année",
       en: "the source of factor {factor} states neither the tax nor the year of its prices"),
     remedy: Text(
-      fr: "préférez une activité dont la source le dit", en: "prefer an activity whose source says so"))
+      fr: "préférez une activité dont la source le dit",
+      en: "prefer an activity whose source says so"))
 
   public static let doublePurchase = FindingKind(
     "double-purchase", .warning,
@@ -84,8 +86,8 @@ public enum FootprintFindings {
       fr: "« {first} » (en quantité) et « {second} » (en euros) décrivent peut-être le même achat",
       en: "“{first}” (by quantity) and “{second}” (by spend) may describe the same purchase"),
     remedy: Text(
-      fr: "gardez la quantité et retirez la dépense, ou acceptez ce constat si ce sont deux achats",
-      en: "keep the quantity and remove the spend, or accept this finding if these are two purchases"))
+      fr: "retirez la dépense, ou acceptez ce constat si ce sont deux achats",
+      en: "remove the spend, or accept this finding if these are two purchases"))
 
   public static let declaredUnit = FindingKind(
     "declared-unit", .error,

@@ -39,8 +39,8 @@ public struct Run: Sendable {
     fold.datedYears.union(campus.years.keys).sorted()
   }
 
-  /// The latest year that has lines of its own.
-  public var latestYear: Int? { fold.datedYears.max() ?? campus.years.keys.max() }
+  /// The latest year that lines begin in.
+  public var latestYear: Int? { fold.startYears.max() ?? campus.years.keys.max() }
 
   /// The footprint of a year.
   public func footprint(year: Int) -> Footprint { Footprint(self, year: year) }

@@ -141,7 +141,8 @@ enum ActivityDecoder {
   ) -> RowOutcome? {
     line.meter = decoder.meter(row.bytes(ActivityColumn.meter.rawValue))
     line.tags = decoder.tags(row.bytes(ActivityColumn.tags.rawValue))
-    line.label = decoder.label(row.bytes(ActivityColumn.label.rawValue))
+    // Only declared figures are told by their label: the labels of a ledger are as many as its rows.
+    if line.post >= 0 { line.label = decoder.label(row.bytes(ActivityColumn.label.rawValue)) }
     if let status = decoder.status(row.bytes(ActivityColumn.status.rawValue)) {
       line.status = status
     } else {

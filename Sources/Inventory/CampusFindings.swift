@@ -4,7 +4,7 @@ public import Diagnostics
 public enum CampusFindings {
   /// All of them, for the catalogue and its pages.
   public static let all: [FindingKind] = [
-    badValue, unsupportedFormat, unknownFinding, unusedAcceptance,
+    badValue, unsupportedFormat, unknownFactor, unknownFinding, unusedAcceptance,
   ]
 
   public static let badValue = FindingKind(
@@ -23,6 +23,15 @@ public enum CampusFindings {
     remedy: Text(
       fr: "écrivez `format: 1`, ou prenez une version plus récente d'empreinte",
       en: "write `format: 1`, or take a newer version of empreinte"))
+
+  public static let unknownFactor = FindingKind(
+    "unknown-substitute", .error,
+    summary: Text(
+      fr: "le remplacement nomme « {name} », qui n'existe pas",
+      en: "the substitution names “{name}”, which does not exist"),
+    remedy: Text(
+      fr: "cherchez le facteur avec `empreinte factors search`",
+      en: "look for the factor with `empreinte factors search`"))
 
   public static let unknownFinding = FindingKind(
     "unknown-finding", .error,

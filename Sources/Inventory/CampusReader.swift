@@ -60,7 +60,7 @@ public enum CampusReader {
   }
 
   private static func readFormat(_ node: Node?, log: inout FindingLog) {
-    guard let node, let text = node.scalar, text != "1" else { return }
+    guard let node, node.scalar != "1", let text = node.text(log: &log) else { return }
     log.add(
       Finding(CampusFindings.unsupportedFormat, at: node.location, [.init("value", text)]))
   }

@@ -27,29 +27,35 @@ enum CampusSections {
   static func years(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
     var years = Fields(node, log: &log)
     for entry in years.takeAll() {
-      guard let year = Int(entry.key), (1900...2200).contains(year) else {
-        log.add(
-          Finding(
-            CampusFindings.badValue, at: entry.location,
-            [
-              .init("value", entry.key), .init("expected-fr", "une année"),
-              .init("expected-en", "a year"),
-            ]))
-        continue
-      }
+      guard let year = year(entry, log: &log) else { continue }
       campus.years[year] = self.year(entry.value, log: &log)
     }
     years.finish(log: &log)
+  }
+
+  /// The year that a key names, written as people write it: never `02022` or `+2022`.
+  private static func year(_ entry: Node.Entry, log: inout FindingLog) -> Int? {
+    if entry.key.utf8.count == 4, let year = Int(entry.key), (1900...2200).contains(year) {
+      return year
+    }
+    log.add(
+      Finding(
+        CampusFindings.badValue, at: entry.location,
+        [
+          .init("value", entry.key), .init("expected-fr", "une année"),
+          .init("expected-en", "a year"),
+        ]))
+    return nil
   }
 
   private static func year(_ node: Node, log: inout FindingLog) -> CampusYear {
     enum Footprint: String, CaseIterable { case complete, resourcesOnly = "resources-only" }
     var year = CampusYear()
     var fields = Fields(node, log: &log)
-    year.students = fields.take("students")?.number(log: &log)
-    year.staff = fields.take("staff")?.number(log: &log)
-    year.fullTimeEquivalents = fields.take("fte")?.number(log: &log)
-    year.people = fields.take("people")?.number(log: &log)
+    year.students = fields.take("students")?.count(log: &log)
+    year.staff = fields.take("staff")?.count(log: &log)
+    year.fullTimeEquivalents = fields.take("fte")?.count(log: &log)
+    year.people = fields.take("people")?.count(log: &log)
     year.floorArea = fields.take("floor-area")?.amount(in: "m2", log: &log)
     year.budget = fields.take("budget")?.amount(in: "EUR", log: &log)
     year.atypical = fields.take("atypical")?.text(log: &log)
@@ -89,7 +95,7 @@ enum CampusSections {
       ("staff-fte", \.staff), ("distance-students", \.distanceStudents),
     ]
     for (key, place) in places {
-      users[keyPath: place] = fields.take(key)?.number(log: &log) ?? .zero
+      users[keyPath: place] = fields.take(key)?.count(log: &log) ?? .zero
     }
     fields.finish(log: &log)
     return users
@@ -145,7 +151,9 @@ enum CampusSections {
   static func priceIndex(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
     var fields = Fields(node, log: &log)
     for entry in fields.takeAll() {
-      guard let year = Int(entry.key), let value = entry.value.number(log: &log) else { continue }
+      guard let year = year(entry, log: &log), let value = entry.value.number(log: &log) else {
+        continue
+      }
       if value.isNegative || value.isZero {
         entry.value.refuse(
           Text(fr: "un indice positif", en: "a positive index"), log: &log)

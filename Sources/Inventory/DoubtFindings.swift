@@ -20,8 +20,8 @@ public enum DoubtFindings {
   public static let possibleSubtotal = FindingKind(
     "possible-subtotal", .warning,
     summary: Text(
-      fr: "{value} est exactement la somme des {count} lignes au-dessus : un total compté deux fois ?",
-      en: "{value} is exactly the sum of the {count} rows above: a total counted twice?"),
+      fr: "{value} est exactement la somme des {count} lignes au-dessus : un total ?",
+      en: "{value} is exactly the sum of the {count} rows above: a total?"),
     remedy: Text(
       fr: "retirez la ligne si c'est un total ; sinon, acceptez ce constat",
       en: "remove the row if it is a total; otherwise accept this finding"))

@@ -4,6 +4,7 @@ import Tables
 struct DuplicateSearch {
   private var seen: [UInt64]
   private var count = 0
+  private var isStopped = false
   private let limit: Int
 
   /// Looks through the first rows of a file, up to a limit.
@@ -13,11 +14,14 @@ struct DuplicateSearch {
   }
 
   /// How many rows were looked through before the search stopped; nil while it goes on.
-  var stoppedAfter: Int? { count >= limit ? limit : nil }
+  var stoppedAfter: Int? { isStopped ? limit : nil }
 
   /// True when the same row was there before.
   mutating func isDuplicate(_ record: Record) -> Bool {
-    if count >= limit { return false }
+    if count >= limit {
+      isStopped = true
+      return false
+    }
     count += 1
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in 0..<record.count {

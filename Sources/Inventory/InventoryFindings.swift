@@ -77,8 +77,8 @@ public enum InventoryFindings {
     summary: Text(
       fr: "« {value} » se lit {decimal} ou {group}", en: "“{value}” reads as {decimal} or {group}"),
     remedy: Text(
-      fr: "dites dans campus.yaml ce qu'est la marque décimale : `numbers: {decimal: comma}` ou `point`",
-      en: "say in campus.yaml what the decimal mark is: `numbers: {decimal: comma}` or `point`"))
+      fr: "dites la marque décimale dans campus.yaml : `numbers: {decimal: comma}` ou `point`",
+      en: "state the decimal mark in campus.yaml: `numbers: {decimal: comma}` or `point`"))
 
   public static let wrongDecimalMark = FindingKind(
     "wrong-decimal-mark", .error,
@@ -124,8 +124,8 @@ public enum InventoryFindings {
     "negative-quantity", .warning,
     summary: Text(fr: "quantité négative : {value}", en: "negative quantity: {value}"),
     remedy: Text(
-      fr: "si c'est un avoir ou une correction, acceptez ce constat dans campus.yaml avec la raison",
-      en: "if it is a credit or a correction, accept this finding in campus.yaml with the reason"))
+      fr: "si c'est un avoir ou une correction, acceptez ce constat dans campus.yaml",
+      en: "if it is a credit or a correction, accept this finding in campus.yaml"))
 
   public static let zeroQuantity = FindingKind(
     "zero-quantity", .warning,
@@ -155,8 +155,8 @@ public enum InventoryFindings {
   public static let badQuality = FindingKind(
     "bad-quality", .error,
     summary: Text(
-      fr: "« {value} » dans « {column} » : il faut une note de 1 à 5, ou un pourcentage pour l'incertitude",
-      en: "“{value}” in “{column}”: a rating from 1 to 5 is needed, or a percentage for the uncertainty"),
+      fr: "« {value} » dans « {column} » : il faut une note de 1 à 5 ou, pour l'incertitude, un %",
+      en: "“{value}” in “{column}”: a rating from 1 to 5 is needed or, for uncertainty, a %"),
     remedy: Text(fr: "corrigez la cellule, ou videz-la", en: "correct the cell, or empty it"))
 
   public static let impossibleSurvey = FindingKind(

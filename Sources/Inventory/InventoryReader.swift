@@ -18,7 +18,7 @@ public struct InventoryReader {
   }
 
   private let files: [ByteSource]
-  private let duplicates: DuplicateReach
+  private let duplicateLimit: Int
   private var decoder: Decoder
   private var meters = MeterWatch()
   /// The files that could be opened, by their place in the list.
@@ -29,8 +29,12 @@ public struct InventoryReader {
     campus: Campus, catalog: FactorCatalog, files: [ByteSource],
     duplicates: DuplicateReach = .firstRows
   ) {
+    self.init(campus: campus, catalog: catalog, files: files, duplicateLimit: duplicates.limit)
+  }
+
+  init(campus: Campus, catalog: FactorCatalog, files: [ByteSource], duplicateLimit: Int) {
     self.files = files
-    self.duplicates = duplicates
+    self.duplicateLimit = duplicateLimit
     decoder = Decoder(campus: campus, catalog: catalog)
   }
 
@@ -52,7 +56,7 @@ public struct InventoryReader {
     var decoder = self.decoder
     var meters = self.meters
     self.meters = MeterWatch()
-    var search = DuplicateSearch(limit: duplicates.limit)
+    var search = DuplicateSearch(limit: duplicateLimit)
     var subtotals = SubtotalWatch()
     let calendar = decoder.campus.calendar
     var batch: [ActivityLine] = []

@@ -10,6 +10,14 @@ extension Node {
     return nil
   }
 
+  /// A number that counts something: never negative.
+  func count(log: inout FindingLog) -> Number? {
+    guard let value = number(log: &log) else { return nil }
+    if !value.isNegative { return value }
+    refuse(Text(fr: "un nombre positif", en: "a number that is not negative"), log: &log)
+    return nil
+  }
+
   /// A share, `45 %` or `0.45`.
   func share(log: inout FindingLog) -> Number? {
     if let scalar {
@@ -35,7 +43,7 @@ extension Node {
       case .success(let unit) = UnitExpression.parse(
         String(scalar[scalar.index(after: space)...])),
       case .success(let wanted) = UnitExpression.parse(unitName),
-      unit.dimension == wanted.dimension, let ratio = unit.ratio / wanted.ratio
+      unit.dimension == wanted.dimension, let ratio = unit.ratio / wanted.ratio, !value.isNegative
     {
       return value.multiplied(by: ratio)
     }

@@ -11,10 +11,23 @@ enum PeriodCells {
   }
 
   static func read(_ row: RowContext, log: inout FindingLog) -> Reading {
-    if !row.isEmpty(ActivityColumn.period.rawValue) {
-      return read(row, column: ActivityColumn.period.rawValue, log: &log)
-    }
+    let column = ActivityColumn.period.rawValue
     let (from, to) = (ActivityColumn.from.rawValue, ActivityColumn.to.rawValue)
+    if !row.isEmpty(column) {
+      let period = read(row, column: column, log: &log)
+      guard case .period(let one) = period, !row.isEmpty(from) || !row.isEmpty(to) else {
+        return period
+      }
+      let bounds = readBounds(row, from, to, log: &log)
+      guard case .period(let other) = bounds, one != other else { return bounds }
+      return refuse(.contradiction, row, column, log: &log)
+    }
+    return readBounds(row, from, to, log: &log)
+  }
+
+  private static func readBounds(
+    _ row: RowContext, _ from: Int, _ to: Int, log: inout FindingLog
+  ) -> Reading {
     if row.isEmpty(from) && row.isEmpty(to) { return .absent }
     for column in [from, to] where row.isEmpty(column) {
       let stands = row.report(
@@ -23,10 +36,10 @@ enum PeriodCells {
       return .wrong(accepted: !stands)
     }
     switch PeriodText.readDate(row.bytes(from)) {
-    case .failure(let problem): return refuse(problem, row, from, log: &log)
+    case .failure(let problem): return refuse(.date(problem), row, from, log: &log)
     case .success(let first):
       switch PeriodText.readDate(row.bytes(to)) {
-      case .failure(let problem): return refuse(problem, row, to, log: &log)
+      case .failure(let problem): return refuse(.date(problem), row, to, log: &log)
       case .success(let last):
         // The end is included in our own files, as people write it on a bill.
         guard let period = Period(from: first, through: last) else {
@@ -40,12 +53,19 @@ enum PeriodCells {
   static func read(_ row: RowContext, column: Int, log: inout FindingLog) -> Reading {
     switch PeriodText.read(row.bytes(column)) {
     case .success(let period): .period(period)
-    case .failure(let problem): refuse(problem, row, column, log: &log)
+    case .failure(let problem): refuse(.date(problem), row, column, log: &log)
     }
   }
 
+  /// What can be wrong with a period.
+  private enum Fault {
+    case date(DateProblem)
+    case endBeforeStart
+    case contradiction
+  }
+
   private static func refuse(
-    _ problem: DateProblem, _ row: RowContext, _ column: Int, log: inout FindingLog
+    _ problem: Fault, _ row: RowContext, _ column: Int, log: inout FindingLog
   ) -> Reading {
     let reason = words(problem)
     let stands = row.report(
@@ -57,6 +77,18 @@ enum PeriodCells {
         ]
       })
     return .wrong(accepted: !stands)
+  }
+
+  private static func words(_ fault: Fault) -> Text {
+    switch fault {
+    case .endBeforeStart, .date(.endBeforeStart):
+      Text(fr: "la fin précède le début", en: "the end comes before the start")
+    case .contradiction:
+      Text(
+        fr: "la période et les dates du/au se contredisent",
+        en: "the period and the from/to dates contradict each other")
+    case .date(let problem): words(problem)
+    }
   }
 
   private static func words(_ problem: DateProblem) -> Text {

@@ -73,6 +73,7 @@ public struct CatalogReport {
       .init("total", .words(Text(fr: "Total publié", en: "Published total")),
         [.number(factor.total)], role: .total))
     table.notes = provenance(factor)
+    table.nameRowsApart()
     return table
   }
 

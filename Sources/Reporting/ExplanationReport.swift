@@ -58,6 +58,7 @@ public struct ExplanationReport {
       var table = ItemTable.table(
         item, number: place + 1, in: footprint, rows: sources[item.key])
       table.noteRounding()
+      table.nameRowsApart()
       return table
     }
     if shown.count < sorted.count {

@@ -37,7 +37,10 @@ public struct FootprintReport {
     report.tables += PublishedSection(footprint).tables()
     report.tables += QualitySection(footprint, log).tables()
     report.tables += MethodSection(footprint).tables()
-    for place in report.tables.indices { report.tables[place].noteRounding() }
+    for place in report.tables.indices {
+      report.tables[place].noteRounding()
+      report.tables[place].nameRowsApart()
+    }
     report.notes = notes()
     return report
   }

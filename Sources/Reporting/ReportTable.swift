@@ -35,6 +35,12 @@ public struct Figure: Sendable {
   public struct Interval: Sendable {
     public var low: Double
     public var high: Double
+
+    /// An interval from its bounds.
+    public init(low: Double, high: Double) {
+      self.low = low
+      self.high = high
+    }
   }
 
   /// A figure without an interval.

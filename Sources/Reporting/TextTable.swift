@@ -54,14 +54,32 @@ struct TextTable {
     for (place, heading) in headings.enumerated() {
       widths.append(max(TextLayout.longestWord(heading), widest(cells.map { $0[place] })))
     }
+    // First at spaces, then within words.
+    let whole = columns.map { texts in max(Self.narrowest, widest(texts.map(longestWord))) }
+    narrow(&widths, downTo: whole)
+    narrow(&widths, downTo: whole.map { _ in Self.narrowest })
+    return total(widths) > width ? nil : widths
+  }
+
+  /// Takes columns from the widest column of words until the line fits or nothing is left to take.
+  private func narrow(_ widths: inout [Int], downTo least: [Int]) {
     while total(widths) > width {
       let flexible = widths.indices.filter { place in
-        widths[place] > Self.narrowest && (place == 0 || !isNumeric[place - 1])
+        widths[place] > least[place] && (place == 0 || !isNumeric[place - 1])
       }
-      guard let place = flexible.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      guard let place = flexible.max(by: { widths[$0] < widths[$1] }) else { return }
       widths[place] -= 1
     }
-    return widths
+  }
+
+  /// The texts of the labels, then of the columns.
+  private var columns: [[String]] {
+    [labels] + table.columns.indices.map { place in cells.map { $0[place] } }
+  }
+
+  private func longestWord(_ text: String) -> String {
+    text.split(separator: " ").map { String($0) }
+      .max { TextLayout.width(of: $0) < TextLayout.width(of: $1) } ?? ""
   }
 
   private func widest(_ texts: [String]) -> Int {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// docs/design.md §4: data flows one way. The manifest says it, the import lines must agree.
@@ -67,7 +68,7 @@ import Testing
   static func importsByModule() -> [String: Set<String>] {
     var result: [String: Set<String>] = [:]
     for file in Repository.swiftFiles(under: "Sources") {
-      for line in file.lines {
+      for line in file.lines where line.contains("import ") {
         guard let match = line.firstMatch(of: #/^\s*(?:@\w+\s+)?(?:public\s+|internal\s+|package\s+|private\s+|fileprivate\s+)?import\s+(?:(?:struct|enum|func|class|protocol|let|var|typealias)\s+)?(\w+)/#)
         else { continue }
         result[file.module, default: []].insert(String(match.1))

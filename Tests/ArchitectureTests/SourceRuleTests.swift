@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The rules of CONTRIBUTING.md that a reader of one file cannot see broken in another.
@@ -11,9 +12,8 @@ import Testing
   @Test func `nothing in Sources can end the process on bad input`() {
     for file in Self.sources {
       for (number, line) in file.lines.enumerated() {
-        let code = Self.code(of: line)
-        for word in ["try!", "as!", "fatalError", "unsafeBitCast"] {
-          #expect(!code.contains(word), "\(file):\(number + 1)")
+        for word in ["try!", "as!", "fatalError", "unsafeBitCast"] where line.contains(word) {
+          #expect(!Self.code(of: line).contains(word), "\(file):\(number + 1)")
         }
       }
     }
@@ -21,7 +21,7 @@ import Testing
 
   @Test func `results go through the console, which notices a full disk`() {
     for file in Self.sources {
-      for (number, line) in file.lines.enumerated() {
+      for (number, line) in file.lines.enumerated() where line.contains("print(") {
         let code = Self.code(of: line)
         #expect(!code.contains(#/(^|[^\w.])(debugPrint|print)\(/#), "\(file):\(number + 1)")
       }
@@ -31,7 +31,9 @@ import Testing
   @Test func `overflow traps stay, and nothing is left to do later`() {
     for file in Self.sources + Repository.swiftFiles(under: "Package.swift") {
       #expect(!file.text.contains("-Ounchecked"), "\(file)")
-      #expect(!file.text.contains(#/\b(TODO|FIXME|XXX|HACK)\b/#), "\(file)")
+      for word in ["TODO", "FIXME", "XXX", "HACK"] {
+        #expect(!file.text.contains(word), "\(file): \(word)")
+      }
     }
     #expect(!Repository.text(of: "Makefile").contains("Ounchecked"))
   }
@@ -83,9 +85,8 @@ import Testing
   }
 
   private static func needsSummary(_ line: String) -> Bool {
-    guard line.contains(#/^\s*public\s/#), !line.contains(#/^\s*public import\b/#) else {
-      return false
-    }
+    let code = line.drop { $0 == " " }
+    guard code.hasPrefix("public "), !code.hasPrefix("public import ") else { return false }
     return line.contains(
       #/\b(struct|class|enum|protocol|actor|func|init|subscript|typealias)\b/#)
   }

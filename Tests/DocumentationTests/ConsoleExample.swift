@@ -2,7 +2,7 @@
 struct ConsoleExample {
   /// What is typed, without the `$`.
   var command: String
-  /// What is shown; a line `…` stands for any lines.
+  /// What is shown; a line `…` stands for any lines, `…` at the end of one for the rest of it.
   var shown: [String]
 
   /// The commands of a block.
@@ -37,13 +37,26 @@ struct ConsoleExample {
     return Self.matches(shown.map(Self.trimmed)[...], actual[...])
   }
 
+  /// The example with the output there is now, cut where its author cut it.
+  func recorded(_ output: String) -> ConsoleExample {
+    let actual = Self.shownLines(of: output)
+    let parts = shown.split(separator: "…", omittingEmptySubsequences: false)
+    guard parts.count == 2, shown.count > 1, shown.count <= actual.count else {
+      return ConsoleExample(command: command, shown: actual)
+    }
+    let kept = actual.prefix(parts[0].count) + ["…"] + actual.suffix(parts[1].count)
+    return ConsoleExample(command: command, shown: Array(kept))
+  }
+
   private static func matches(_ shown: ArraySlice<String>, _ actual: ArraySlice<String>) -> Bool {
     guard let first = shown.first else { return actual.isEmpty }
     let rest = shown.dropFirst()
     if first == "…" {
       return (actual.startIndex...actual.endIndex).contains { matches(rest, actual[$0...]) }
     }
-    return actual.first == first && matches(rest, actual.dropFirst())
+    guard let line = actual.first else { return false }
+    let isSame = line == first || (first.hasSuffix("…") && line.hasPrefix(first.dropLast()))
+    return isSame && matches(rest, actual.dropFirst())
   }
 
   private static func trimmed(_ line: String) -> String {

@@ -18,7 +18,7 @@ struct ConsoleExampleTests {
     }
     let new = Fence.page(text, with: fences)
     if new == text { return }
-    try Repository.write(new, to: page)
+    try Repository.change(page) { _ in new }
     Issue.record("\(page) was written; read it, then run again")
   }
 
@@ -30,18 +30,26 @@ struct ConsoleExampleTests {
       guard case .ran(_, let output) = try sandbox.type(examples[index].command),
         !examples[index].shows(output)
       else { continue }
-      let actual = ConsoleExample.shownLines(of: output)
       if Repository.isRecording {
-        examples[index].shown = actual
+        examples[index] = examples[index].recorded(output)
         isChanged = true
       } else {
-        Issue.record("\(page): $ \(examples[index].command)\n\(actual.joined(separator: "\n"))")
+        Issue.record("\(page): $ \(examples[index].command)\n\(output)")
       }
     }
     return isChanged ? ConsoleExample.lines(of: examples) : lines
   }
 
-  @Test func `… stands for any lines, and only for lines`() {
+  @Test func `what is recorded is cut where it was cut before`() {
+    func recorded(_ shown: [String], _ output: String) -> [String] {
+      ConsoleExample(command: "", shown: shown).recorded(output).shown
+    }
+    #expect(recorded(["a", "…", "d"], "x\nb\nc\ny\n") == ["x", "…", "y"])
+    #expect(recorded(["…"], "x\ny\n") == ["x", "y"])
+    #expect(recorded(["a", "b"], "x\n") == ["x"])
+  }
+
+  @Test func `… stands for any lines`() {
     func shows(_ shown: [String], _ output: String) -> Bool {
       ConsoleExample(command: "", shown: shown).shows(output)
     }
@@ -49,6 +57,7 @@ struct ConsoleExampleTests {
     #expect(shows(["a", "…", "d"], "a\nb\nc\nd\n"))
     #expect(shows(["a", "…"], "a\n"))
     #expect(shows(["…", "b"], "a  \n b\nb \n\n"))
+    #expect(shows(["a …"], "a b c\n"), "at the end of a line, for the rest of it")
     #expect(!shows(["a"], "a\nb\n"))
     #expect(!shows(["a", "…", "c"], "a\nb\n"))
     #expect(!shows(["…"], "a\n"), "a block that shows nothing proves nothing")

@@ -1,6 +1,7 @@
-@testable import CommandLineInterface
 import Diagnostics
 import Testing
+
+@testable import CommandLineInterface
 
 /// docs/diagnostics/README.md lists every finding, the gravest first.
 struct DiagnosticIndexTests {
@@ -22,7 +23,7 @@ struct DiagnosticIndexTests {
     if Array(lines[start...]) == Self.expected { return }
     if Repository.isRecording {
       let new = lines[..<start] + Self.expected
-      try Repository.write(new.joined(separator: "\n") + "\n", to: Self.path)
+      try Repository.change(Self.path) { _ in new.joined(separator: "\n") + "\n" }
     }
     Issue.record("\(Self.path) is not the list of findings; RECORD=1 writes it")
   }

@@ -1,6 +1,7 @@
-@testable import CommandLineInterface
 import Diagnostics
 import TestSupport
+
+@testable import CommandLineInterface
 
 /// A page of docs/diagnostics: the words of a finding, why it matters, an example, what to do.
 struct DiagnosticPage {
@@ -60,8 +61,8 @@ struct DiagnosticPage {
   static func excerpt(_ output: String, naming identifier: String) -> [String] {
     let paragraphs = ConsoleExample.shownLines(of: output)
       .split(separator: "", omittingEmptySubsequences: true)
-    guard let place = paragraphs.firstIndex(where: { $0[$0.startIndex].hasSuffix("[\(identifier)]") })
-    else { return [] }
+    let place = paragraphs.firstIndex { $0.contains { $0.contains(identifier) } }
+    guard let place else { return [] }
     return (place > 0 ? ["…"] : []) + paragraphs[place]
       + (place < paragraphs.count - 1 ? ["…"] : [])
   }

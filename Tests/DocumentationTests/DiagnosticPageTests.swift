@@ -1,8 +1,9 @@
-@testable import CommandLineInterface
 import Diagnostics
 import Foundation
 import TestSupport
 import Testing
+
+@testable import CommandLineInterface
 
 /// Each finding has a page, and what the page shows is what happens.
 struct DiagnosticPageTests {
@@ -21,8 +22,9 @@ struct DiagnosticPageTests {
     let head = page.expectedHead
     let lines = Fence.lines(of: page.text)
     if Repository.isRecording, Array(lines.prefix(head.count)) != head {
-      let new = (head + lines.dropFirst(head.count)).joined(separator: "\n") + "\n"
-      try Repository.write(new, to: page.path)
+      try Repository.change(page.path) {
+        (head + Fence.lines(of: $0).dropFirst(head.count)).joined(separator: "\n") + "\n"
+      }
     } else {
       #expect(Array(lines.prefix(head.count)) == head)
     }
@@ -66,16 +68,15 @@ struct DiagnosticPageTests {
     var fence = try #require(page.console)
     let example = try #require(ConsoleExample.all(in: fence.lines).first)
     #expect(example.command == typed)
-    #expect(example.shown.joined(separator: "\n").contains(page.kind.identifier))
-    if example.shows(output) { return }
+    let isShown = example.shown.contains { $0.contains(page.kind.identifier) }
+    if isShown, example.shows(output) { return }
     guard Repository.isRecording else {
       Issue.record("\(page.path) shows something else than\n\(output)")
       return
     }
     let excerpt = DiagnosticPage.excerpt(output, naming: page.kind.identifier)
     fence.lines = ConsoleExample.lines(of: [ConsoleExample(command: typed, shown: excerpt)])
-    let text = try #require(Repository.text(of: page.path))
-    try Repository.write(Fence.page(text, with: [fence]), to: page.path)
+    try Repository.change(page.path) { Fence.page($0, with: [fence]) }
     Issue.record("\(page.path) was written; read it, then run again")
   }
 }

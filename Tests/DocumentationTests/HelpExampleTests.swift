@@ -1,13 +1,15 @@
-@testable import CommandLineInterface
 import Foundation
 import TestSupport
 import Testing
 
+@testable import CommandLineInterface
+
 /// The examples that help prints can be typed as they stand.
 struct HelpExampleTests {
   static let commandLines = Array(
-    Set((CommandCatalog.examples + CommandCatalog.everyCommand.flatMap(\.examples))
-      .map(\.commandLine))
+    Set(
+      (CommandCatalog.examples + CommandCatalog.everyCommand.flatMap(\.examples))
+        .map(\.commandLine))
   ).sorted()
 
   @Test func `every command has an example`() {
@@ -32,9 +34,11 @@ struct HelpExampleTests {
 
   @Test(arguments: commandLines)
   func `an example of help stands in a help page`(commandLine: String) throws {
-    let pages = [["--help"]] + CommandCatalog.everyCommand.map {
-      ["help"] + $0.path.split(separator: " ").map(String.init)
-    }
+    let pages =
+      [["--help"]]
+      + CommandCatalog.everyCommand.map {
+        ["help"] + $0.path.split(separator: " ").map(String.init)
+      }
     let found = pages.contains {
       ProgramRun($0, in: Repository.path).output.contains(commandLine)
     }

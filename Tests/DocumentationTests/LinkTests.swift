@@ -6,13 +6,14 @@ struct LinkTests {
   @Test(arguments: Repository.pages)
   func `a link to a file or a heading of the project is not broken`(page: String) throws {
     let text = try #require(Repository.text(of: page))
-    let folder = page.contains("/") ? String(page[..<(page.lastIndex(of: "/") ?? page.endIndex)]) : ""
+    let folder = URL(fileURLWithPath: "/" + page).deletingLastPathComponent()
     for match in text.matches(of: /\]\(([^)#\s]*)(#[^)\s]*)?\)/) {
       let (file, anchor) = (String(match.1), match.2.map { String($0.dropFirst()) })
       if file.contains("://") { continue }
-      let target = file.isEmpty
-        ? page : URL(fileURLWithPath: "/" + folder).appendingPathComponent(file)
-          .standardizedFileURL.path.dropFirst().description
+      let target =
+        file.isEmpty
+        ? page
+        : String(folder.appendingPathComponent(file).standardizedFileURL.path.dropFirst())
       let place = Repository.root.appendingPathComponent(target).path
       #expect(FileManager.default.fileExists(atPath: place), "\(page): \(file)")
       guard let anchor, let linked = Repository.text(of: target) else { continue }

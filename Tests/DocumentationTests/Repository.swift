@@ -1,9 +1,10 @@
 import Foundation
+import Synchronization
 
 /// The files of the project, found from where this file is.
 enum Repository {
   /// The folder that holds Package.swift.
-  static let root = URL(fileURLWithPath: #filePath)
+  static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The same folder, as a path.
@@ -16,10 +17,14 @@ enum Repository {
     }
   }
 
-  /// Replaces the text of a file.
-  static func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: root.appendingPathComponent(path))
+  /// Replaces the text of a file by what is made of it; one test at a time.
+  static func change(_ path: String, _ body: (String) -> String) throws {
+    try writing.withLock { _ in
+      try Data(body(text(of: path) ?? "").utf8).write(to: root.appendingPathComponent(path))
+    }
   }
+
+  private static let writing = Mutex(())
 
   /// The Markdown pages for users, README.md first when it is there.
   static let pages: [String] = {

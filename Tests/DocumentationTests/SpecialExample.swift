@@ -1,4 +1,3 @@
-@testable import CommandLineInterface
 import Diagnostics
 import EmissionFactors
 import Footprint
@@ -6,6 +5,8 @@ import Inventory
 import Reporting
 import Tables
 import TestSupport
+
+@testable import CommandLineInterface
 
 /// An example that takes more than files on a page: a broken disk, half a million rows.
 struct SpecialExample: Sendable {

@@ -7,9 +7,9 @@ import Testing
 struct ShippedCatalogTests {
   @Test func `the shipped tables hold together: nothing is found in them`() {
     #expect(Shipped.reading.log.found == [])
-    // 399 factors when this was written; a table that was not read would show at once.
+    // 399 factors and 323 activities when this was written; a table that was not read would show at once.
     #expect(Shipped.catalog.factors.count >= 399)
-    #expect(Shipped.catalog.activities.count >= 330)
+    #expect(Shipped.catalog.activities.count >= 323)
   }
 
   @Test func `every activity that emits has a factor, and every resource-only one has none`() {

@@ -49,17 +49,19 @@ extension HelpCommand {
   /// The template without its blanks: `{name}` reads as `…`.
   private static func plain(_ template: String) -> String {
     var result = ""
-    var isInside = false
-    for character in template {
-      if character == "{", !isInside {
-        isInside = true
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      let after = rest.index(after: open)
+      let name = rest[after...].prefix { ("a"..."z").contains($0) || $0 == "-" }
+      if !name.isEmpty, rest[name.endIndex...].first == "}" {
         result += "…"
-      } else if character == "}", isInside {
-        isInside = false
-      } else if !isInside {
-        result.append(character)
+        rest = rest[rest.index(after: name.endIndex)...]
+      } else {
+        result += "{"
+        rest = rest[after...]
       }
     }
-    return result
+    return result + rest
   }
 }

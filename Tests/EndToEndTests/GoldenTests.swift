@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+/// What the examples print, kept beside the tests and read before it was kept.
+///
+/// RECORD=1 writes them anew.
+@Suite struct GoldenTests {
+  struct Transcript: Sendable, CustomStringConvertible {
+    let name: String
+    let arguments: [String]
+    var description: String { name }
+
+    init(_ name: String, _ campus: String, _ arguments: String...) {
+      self.name = name
+      self.arguments = ["-C", "Examples/" + campus] + arguments
+    }
+  }
+
+  static let examples = [
+    ("demo-campus", "2023"), ("mines-ales", "2019"), ("mines-ales", "2020"),
+    ("mines-ales-energy-2020", "2020"), ("mines-albi", "2022"), ("mines-albi", "2023"),
+  ]
+
+  static let reports: [Transcript] = examples.flatMap { name, year in
+    ["fr", "en"].map { language in
+      Transcript("\(name)-report-\(year)-\(language)", name, "--lang", language, "report", year)
+    }
+  }
+
+  static let checks: [Transcript] = [
+    "demo-campus", "mines-ales", "mines-ales-energy-2020", "mines-albi",
+  ].map { Transcript("\($0)-check", $0, "check") }
+
+  static let explanations = [
+    Transcript("demo-campus-explain-total", "demo-campus", "explain", "total", "--year", "2023"),
+    Transcript("demo-campus-explain-post", "demo-campus", "explain", "energy-electricity", "--year", "2023"),
+    Transcript(
+      "demo-campus-explain-activity", "demo-campus", "--lang", "en", "explain", "natural-gas",
+      "--year", "2022"),
+    Transcript("demo-campus-explain-line", "demo-campus", "explain", "activity/2023/gas.csv:5"),
+    Transcript(
+      "demo-campus-explain-line-over-two-years", "demo-campus", "--lang", "en", "explain",
+      "activity/2022/gas.csv:36"),
+    Transcript("mines-ales-explain-total", "mines-ales", "explain", "total", "--year", "2019"),
+    Transcript("mines-ales-explain-total-2020", "mines-ales", "explain", "total", "--year", "2020"),
+    Transcript(
+      "mines-ales-explain-line", "mines-ales", "explain", "activity/2019/bilan-carbone-2019.csv:2"),
+    Transcript(
+      "mines-ales-energy-2020-explain-activity", "mines-ales-energy-2020", "explain", "electricity"),
+    Transcript("mines-albi-explain-total", "mines-albi", "explain", "total", "--year", "2022"),
+  ]
+
+  @Test(arguments: reports + checks + explanations)
+  func `an example prints what it printed when it was last read`(_ transcript: Transcript) throws {
+    let result = try Program.run(transcript.arguments)
+    #expect(!result.isCrash)
+    #expect(result.errors.isEmpty)
+    let text =
+      "$ empreinte \(transcript.arguments.joined(separator: " "))\n\(result.output)"
+      + "exit status \(result.status)\n"
+    #expect(Golden.difference(text, named: transcript.name + ".txt") == nil)
+  }
+}
