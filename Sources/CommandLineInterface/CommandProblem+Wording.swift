@@ -17,37 +17,68 @@ extension CommandProblem {
     case .file(let problem): problem.words
     case .noCampus(let folder):
       Text(
-        fr: "pas de campus.yaml dans \(shown(folder)) ni au-dessus.\n  Créez un campus avec `empreinte init DOSSIER`, ou désignez-en un avec -C.",
-        en: "no campus.yaml in \(shown(folder)) or above.\n  Make a campus with `empreinte init DIR`, or point to one with -C.")
+        fr:
+          "pas de campus.yaml dans \(shown(folder)) ni au-dessus.\n  Créez un campus avec "
+          + "`empreinte init DOSSIER`, ou désignez-en un avec -C.",
+        en:
+          "no campus.yaml in \(shown(folder)) or above.\n  Make a campus with `empreinte init "
+          + "DIR`, or point to one with -C."
+      )
     case .noData(let searched):
       Text(
-        fr: "les facteurs livrés sont introuvables.\n  Cherchés dans : \(searched.map(shown).joined(separator: ", "))\n  Indiquez leur dossier avec --data ou EMPREINTE_DATA.",
-        en: "the shipped factors cannot be found.\n  Looked in: \(searched.map(shown).joined(separator: ", "))\n  Name their folder with --data or EMPREINTE_DATA.")
+        fr:
+          "les facteurs livrés sont introuvables.\n  Cherchés dans : "
+          + "\(searched.map(shown).joined(separator: ", "))\n  Indiquez leur dossier avec "
+          + "--data ou EMPREINTE_DATA.",
+        en:
+          "the shipped factors cannot be found.\n  Looked in: "
+          + "\(searched.map(shown).joined(separator: ", "))\n  Name their folder with --data or "
+          + "EMPREINTE_DATA."
+      )
     case .badCampus: Text(same: "")
     case .noActivityFiles(let folder):
       Text(
-        fr: "aucun fichier .csv sous \(shown(folder)).\n  Ajoutez-y vos relevés ; docs/activity-files.md dit comment.",
-        en: "no .csv file under \(shown(folder)).\n  Add your consumption there; docs/activity-files.md says how.")
+        fr:
+          "aucun fichier .csv sous \(shown(folder)).\n  Ajoutez-y vos relevés ; "
+          + "docs/activity-files.md dit comment.",
+        en:
+          "no .csv file under \(shown(folder)).\n  Add your consumption there; "
+          + "docs/activity-files.md says how."
+      )
     case .noSuchYear(let year, let known):
       Text(
         fr: "rien pour \(year).\n  Les années connues : \(list(known))",
         en: "nothing for \(year).\n  The years known: \(list(known))")
     case .nothingToReport:
       Text(
-        fr: "aucune ligne lisible, et aucune année dans campus.yaml.\n  `empreinte check` dit pourquoi.",
+        fr:
+          "aucune ligne lisible, et aucune année dans campus.yaml.\n  `empreinte check` dit "
+          + "pourquoi.",
         en: "no readable row, and no year in campus.yaml.\n  `empreinte check` says why.")
     case .unknownSubject(let name, let nearest):
       Text(
-        fr: "« \(shown(name)) » n'est ni un poste, ni une activité, ni FICHIER:LIGNE.\(hint(nearest, .french))",
+        fr:
+          "« \(shown(name)) » n'est ni un poste, ni une activité, ni "
+          + "FICHIER:LIGNE.\(hint(nearest, .french))",
         en: "“\(shown(name))” is no post, activity or FILE:LINE.\(hint(nearest, .english))")
     case .unknownFactor(let name, let nearest):
       Text(
-        fr: "ni activité ni facteur « \(shown(name)) ».\(hint(nearest, .french))\n  Cherchez avec `empreinte factors search`.",
-        en: "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with `empreinte factors search`.")
+        fr:
+          "ni activité ni facteur « \(shown(name)) ».\(hint(nearest, .french))\n  Cherchez avec "
+          + "`empreinte factors search`.",
+        en:
+          "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with "
+          + "`empreinte factors search`."
+      )
     case .badQuantity(let text, let nearest):
       Text(
-        fr: "« \(shown(text)) » n'est pas une quantité : un nombre et une unité, '12 MWh'.\(hint(nearest, .french))",
-        en: "“\(shown(text))” is not a quantity: a number and a unit, '12 MWh'.\(hint(nearest, .english))")
+        fr:
+          "« \(shown(text)) » n'est pas une quantité : un nombre et une unité, '12 "
+          + "MWh'.\(hint(nearest, .french))",
+        en:
+          "“\(shown(text))” is not a quantity: a number and a unit, '12 "
+          + "MWh'.\(hint(nearest, .english))"
+      )
     case .cannotConvert(let from, let to):
       Text(
         fr: "« \(shown(from)) » et « \(shown(to)) » ne mesurent pas la même chose.",

@@ -50,7 +50,11 @@ enum DataFolder {
         for name in try Directory.files(under: own, ending: ".csv") {
           let isActivities = name == "activities.csv"
           let source = try FileSource.source(Directory.join(own, name), name: "factors/" + name)
-          if isActivities { sources.activities.append(source) } else { sources.factors.append(source) }
+          if isActivities {
+            sources.activities.append(source)
+          } else {
+            sources.factors.append(source)
+          }
         }
       }
     } catch {

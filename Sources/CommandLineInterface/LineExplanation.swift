@@ -47,7 +47,8 @@ enum LineExplanation {
     var table = ReportTable(
       "year-\(year)", Text(fr: "Ce qui compte en \(year)", en: "What counts in \(year)"),
       columns: [
-        .init("value", Text(same: ""), decimals: 6, rounding: .trimmed), .init("detail", Text(same: "")),
+        .init("value", Text(same: ""), decimals: 6, rounding: .trimmed),
+        .init("detail", Text(same: "")),
       ])
     func add(_ key: String, _ label: Text, _ value: ReportValue, _ detail: String) {
       table.rows.append(

@@ -65,28 +65,73 @@ extension AccountBook {
   }
 
   private func addSums(to accounts: inout [Account], units: [Unit], year: Int?) {
-    for (key, value) in zip(sums.keys, sums.values) {
-      let (file, unitPlace, keyYear, fate) = Self.unpack(key)
-      let unit = units[unitPlace]
+    for (key, parts) in partsByUnit(year: year) {
+      let unit = units[key.unit]
       let shown = ShownUnit.unit(for: unit)
       guard let ratio = unit.conversion(to: shown),
-        let amount = Number(mantissa: value.mantissa).multiplied(by: ratio)
+        let amounts = parts.converted(by: ratio)
       else { continue }
       let place: Int
-      if let found = accounts[file].sums.firstIndex(where: { $0.unit == shown.symbol }) {
+      if let found = accounts[key.file].sums.firstIndex(where: { $0.unit == shown.symbol }) {
         place = found
       } else {
-        accounts[file].sums.append(.init(unit: shown.symbol))
-        place = accounts[file].sums.count - 1
+        accounts[key.file].sums.append(.init(unit: shown.symbol))
+        place = accounts[key.file].sums.count - 1
       }
-      let isInYear = year == nil || keyYear == year || keyYear == Self.unknownYear
-      switch (fate, isInYear) {
-      case (.used, true): accounts[file].sums[place].used += amount
-      case (.rejected, true): accounts[file].sums[place].rejected += amount
-      case (.excluded, _): accounts[file].sums[place].excluded += amount
-      default: accounts[file].sums[place].otherYears += amount
-      }
+      accounts[key.file].sums[place].used += amounts.used
+      accounts[key.file].sums[place].otherYears += amounts.otherYears
+      accounts[key.file].sums[place].excluded += amounts.excluded
+      accounts[key.file].sums[place].rejected += amounts.rejected
     }
     for index in accounts.indices { accounts[index].sums.sort { $0.unit < $1.unit } }
+  }
+
+  private struct FileUnit: Hashable {
+    let file: Int
+    let unit: Int
+  }
+
+  /// The quantities of a file in one unit, by what became of them.
+  private struct Parts {
+    var used = Number.zero
+    var otherYears = Number.zero
+    var excluded = Number.zero
+    var rejected = Number.zero
+
+    /// The parts in another unit, rounded so that they add up to the whole converted once.
+    ///
+    /// Each is the difference of two rounded sums, as with the shares of a period: converting part
+    /// by part would make the sum of a file depend on the year that is asked for.
+    func converted(by ratio: Ratio) -> Parts? {
+      var (sum, before) = (Number.zero, Number.zero)
+      func part(_ value: Number) -> Number? {
+        sum += value
+        guard let rounded = sum.multiplied(by: ratio) else { return nil }
+        defer { before = rounded }
+        return rounded - before
+      }
+      guard let used = part(used), let otherYears = part(otherYears),
+        let excluded = part(excluded), let rejected = part(rejected)
+      else { return nil }
+      return Parts(
+        used: used, otherYears: otherYears, excluded: excluded, rejected: rejected)
+    }
+  }
+
+  private func partsByUnit(year: Int?) -> [FileUnit: Parts] {
+    var result: [FileUnit: Parts] = [:]
+    for (key, value) in zip(sums.keys, sums.values) {
+      let (file, unit, keyYear, fate) = Self.unpack(key)
+      let amount = Number(mantissa: value.mantissa)
+      let place = FileUnit(file: file, unit: unit)
+      let isInYear = year == nil || keyYear == year || keyYear == Self.unknownYear
+      switch (fate, isInYear) {
+      case (.used, true): result[place, default: Parts()].used += amount
+      case (.rejected, true): result[place, default: Parts()].rejected += amount
+      case (.excluded, _): result[place, default: Parts()].excluded += amount
+      default: result[place, default: Parts()].otherYears += amount
+      }
+    }
+    return result
   }
 }

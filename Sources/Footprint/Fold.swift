@@ -43,6 +43,8 @@ public struct Fold: Sendable, LineSink {
   private(set) var totals = PackedTable<QuantitySum>()
   /// (series, year, value) → sum, one table a question.
   private(set) var tables = Table.allCases.map { _ in PackedTable<QuantitySum>() }
+  /// The first line behind every entry of the table of sites, in the order of its keys.
+  private(set) var firstLines: [ActivityLine] = []
   /// (series, year) → how it becomes emissions, or why not.
   private(set) var outcomes = PackedTable<Outcome>()
   private(set) var accounts: AccountBook
@@ -111,6 +113,7 @@ public struct Fold: Sendable, LineSink {
     totals[totals.place(key, QuantitySum())].add(share)
     let values = (line.site, line.building, month, line.tags, Int32(line.status.rawValue))
     add(share, .site, key, values.0)
+    if tables[Table.site.rawValue].count > firstLines.count { firstLines.append(line) }
     add(share, .building, key, values.1)
     add(share, .month, key, values.2)
     add(share, .tags, key, values.3)

@@ -11,42 +11,49 @@ enum PurchaseCheck {
   }
 
   static func run(_ run: Run, log: inout FindingLog) {
+    // Values are places in the table of sites: what was bought, where and in which year.
     var physical: [Key: Int] = [:]
     var spend: [Key: Int] = [:]
-    for key in run.fold.tables[Fold.Table.site.rawValue].keys {
-      let (series, year) = Fold.unpack(key >> 32)
-      let activity = run.catalog.activities[run.fold.series[series].activity]
+    for (entry, key) in run.fold.tables[Fold.Table.site.rawValue].keys.enumerated() {
+      let activity = activity(entry, run)
       guard !activity.purchaseGroup.isEmpty else { continue }
       let site = Int32(bitPattern: UInt32(truncatingIfNeeded: key))
-      let place = Key(group: activity.purchaseGroup, year: year, site: site)
+      let place = Key(
+        group: activity.purchaseGroup, year: Fold.unpack(key >> 32).year, site: site)
       switch activity.basis {
-      case .physical: physical[place] = earlier(series, physical[place], run)
-      case .spend: spend[place] = earlier(series, spend[place], run)
+      case .physical: physical[place] = earlier(entry, physical[place], run)
+      case .spend: spend[place] = earlier(entry, spend[place], run)
       case .declared: break
       }
     }
+    func order(_ key: Key) -> (Int, String, Int32) { (key.year, key.group, key.site) }
     let doubles = spend.filter { physical[$0.key] != nil }
-      .sorted { ($0.key.year, $0.key.group, $0.key.site) < ($1.key.year, $1.key.group, $1.key.site) }
+      .sorted { order($0.key) < order($1.key) }
     for (key, second) in doubles {
       guard let first = physical[key] else { continue }
       report(first: first, second: second, year: key.year, run, &log)
     }
   }
 
-  /// The series whose name sorts first, so that the words do not depend on the order of rows.
-  private static func earlier(_ series: Int, _ other: Int?, _ run: Run) -> Int {
-    guard let other else { return series }
-    return name(series, run) < name(other, run) ? series : other
+  /// The entry whose name sorts first, so that the words do not depend on the order of rows.
+  private static func earlier(_ entry: Int, _ other: Int?, _ run: Run) -> Int {
+    guard let other else { return entry }
+    return name(entry, run) < name(other, run) ? entry : other
   }
 
-  private static func name(_ series: Int, _ run: Run) -> String {
-    run.catalog.activities[run.fold.series[series].activity].identifier
+  private static func activity(_ entry: Int, _ run: Run) -> Activity {
+    run.catalog.activities[Int(run.fold.firstLines[entry].activity)]
+  }
+
+  private static func name(_ entry: Int, _ run: Run) -> String {
+    activity(entry, run).identifier
   }
 
   private static func report(
     first: Int, second: Int, year: Int, _ run: Run, _ log: inout FindingLog
   ) {
-    let line = run.fold.series[second].first
+    // The line of that year and site: an acceptance of FILE:LINE must meet the purchase meant.
+    let line = run.fold.firstLines[second]
     guard let reader = run.readers[line.file] else { return }
     let names = (name(first, run), name(second, run))
     log.add(

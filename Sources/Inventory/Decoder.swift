@@ -65,7 +65,7 @@ struct Decoder {
   /// The place of a unit in the vocabulary; -1 when unknown.
   mutating func unit(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
     if let place = units.cached(bytes) { return place }
-    guard case .success(let unit) = UnitExpression.parse(CellText.string(bytes)) else {
+    guard let unit = UnitCatalog.unit(named: CellText.string(bytes)) else {
       return units.remember(-1)
     }
     return units.remember(place(of: unit))

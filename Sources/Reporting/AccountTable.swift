@@ -39,8 +39,13 @@ public enum AccountTable {
       if account.rowsWithoutQuantity > 0 {
         table.notes.append(
           Text(
-            fr: "\(account.file) : \(account.rowsWithoutQuantity) ligne(s) sans quantité lisible, dans aucune somme.",
-            en: "\(account.file): \(account.rowsWithoutQuantity) row(s) without a readable quantity, in no sum."))
+            fr:
+              "\(account.file) : \(account.rowsWithoutQuantity) ligne(s) sans quantité lisible, "
+              + "dans aucune somme.",
+            en:
+              "\(account.file): \(account.rowsWithoutQuantity) row(s) without a readable "
+              + "quantity, in no sum."
+          ))
       }
     }
     return table

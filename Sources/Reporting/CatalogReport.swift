@@ -16,13 +16,17 @@ public struct CatalogReport {
   /// An activity and all its factors.
   public func report(on activity: Activity) -> Report {
     var report = Report(
-      "activity", Text(fr: "\(activity.label.fr) · \(activity.identifier)", en: "\(activity.label.en) · \(activity.identifier)"),
+      "activity",
+      Text(
+        fr: "\(activity.label.fr) · \(activity.identifier)",
+        en: "\(activity.label.en) · \(activity.identifier)"),
       campus: "", year: nil)
     let post = catalog.post(named: activity.post)?.label ?? Text(same: activity.post)
     report.headlines = [
       Text(fr: "Poste : \(post.fr)", en: "Post: \(post.en)"),
       Text(
-        fr: "Unité des totaux : \(activity.unit.symbol)", en: "Unit of totals: \(activity.unit.symbol)"),
+        fr: "Unité des totaux : \(activity.unit.symbol)",
+        en: "Unit of totals: \(activity.unit.symbol)"),
     ]
     if !activity.aliases.isEmpty {
       let names = activity.aliases.joined(separator: ", ")
@@ -56,7 +60,10 @@ public struct CatalogReport {
   private func table(_ factor: Factor) -> ReportTable {
     let unit = "kgCO2e/" + factor.unit.symbol
     var table = ReportTable(
-      factor.identifier, Text(fr: "\(factor.identifier) · \(years(factor))", en: "\(factor.identifier) · \(years(factor))"),
+      factor.identifier,
+      Text(
+        fr: "\(factor.identifier) · \(years(factor))", en: "\(factor.identifier) · \(years(factor))"
+      ),
       columns: [.init("value", Text(same: unit))])
     table.columns[0].decimals = decimals(of: factor)
     for cell in factor.cells {
@@ -70,7 +77,8 @@ public struct CatalogReport {
           [.number(cell.value)], role: cell.gas.isApart ? .apart : .part))
     }
     table.rows.append(
-      .init("total", .words(Text(fr: "Total publié", en: "Published total")),
+      .init(
+        "total", .words(Text(fr: "Total publié", en: "Published total")),
         [.number(factor.total)], role: .total))
     table.notes = provenance(factor)
     table.nameRowsApart()
@@ -106,7 +114,8 @@ public struct CatalogReport {
       line(Text(fr: "Licence", en: "Licence"), source.licence),
       line(Text(fr: "Région", en: "Region"), source.region),
       line(Text(fr: "Statut", en: "Status"), source.status),
-      line(Text(fr: "Validité selon la source", en: "Validity, as the source says"), source.validity),
+      line(
+        Text(fr: "Validité selon la source", en: "Validity, as the source says"), source.validity),
       line(
         Text(fr: "Incertitude", en: "Uncertainty"),
         factor.uncertainty.map { $0.description + " %" } ?? ""),

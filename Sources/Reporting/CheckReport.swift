@@ -124,7 +124,8 @@ public struct CheckReport: Sendable {
     let (files, lines) = (format.text(accounts.count), format.text(rows))
     let counts = (format.text(errors), format.text(warnings), format.text(accepted))
     if language == .french {
-      return "\(files) fichier(s), \(lines) ligne(s) : \(counts.0) erreur(s), \(counts.1) doute(s), "
+      return
+        "\(files) fichier(s), \(lines) ligne(s) : \(counts.0) erreur(s), \(counts.1) doute(s), "
         + "\(counts.2) constat(s) accepté(s)."
     }
     return "\(files) file(s), \(lines) row(s): \(counts.0) error(s), \(counts.1) warning(s), "

@@ -62,7 +62,8 @@ struct EnergyTable {
     if let mix = footprint.campusYear.electricityMix, !mix.source.isEmpty {
       table.notes.append(
         Text(
-          fr: "Parts de l'électricité : \(mix.source).", en: "Shares of electricity: \(mix.source)."))
+          fr: "Parts de l'électricité : \(mix.source).", en: "Shares of electricity: \(mix.source)."
+        ))
     }
     return table
   }

@@ -66,8 +66,12 @@ public struct ExplanationReport {
       let count = sorted.count - shown.count
       report.notes.append(
         Text(
-          fr: "\(count) autre(s) élément(s) : \(french.text(rest, decimals: 0)) kgCO2e (--all les montre).",
-          en: "\(count) other item(s): \(english.text(rest, decimals: 0)) kgCO2e (--all shows them)."))
+          fr:
+            "\(count) autre(s) élément(s) : \(french.text(rest, decimals: 0)) kgCO2e (--all les "
+            + "montre).",
+          en:
+            "\(count) other item(s): \(english.text(rest, decimals: 0)) kgCO2e (--all shows them).")
+      )
     }
     report.notes.append(
       Text(
@@ -108,7 +112,8 @@ public struct ExplanationReport {
     case .post(let post):
       let label = footprint.label(ofPost: post)
       return Text(
-        fr: "\(name) · \(label.fr) \(footprint.year)", en: "\(name) · \(label.en) \(footprint.year)")
+        fr: "\(name) · \(label.fr) \(footprint.year)", en: "\(name) · \(label.en) \(footprint.year)"
+      )
     case .activity(let activity):
       return Text(same: "\(name) · \(activity) \(footprint.year)")
     }
@@ -133,7 +138,7 @@ enum ItemTable {
         .init("detail", Text(same: "")),
       ])
     sourceRows(item, rows, &table)
-    quantityRows(item, footprint, &table)
+    quantityRows(item, footprint, lines: rows?.count ?? item.rows, &table)
     factorRows(item, &table)
     for cell in item.cells {
       let words = Text(
@@ -178,14 +183,15 @@ enum ItemTable {
   }
 
   private static func quantityRows(
-    _ item: Footprint.Item, _ footprint: Footprint, _ table: inout ReportTable
+    _ item: Footprint.Item, _ footprint: Footprint, lines: Int, _ table: inout ReportTable
   ) {
     let post = footprint.label(ofPost: item.post)
     table.rows.append(
-      .init("post", .words(Text(fr: "Poste", en: "Post")), [Self.blank, .words(post)], role: .apart))
+      .init(
+        "post", .words(Text(fr: "Poste", en: "Post")), [Self.blank, .words(post)], role: .apart))
     let quantity = Text(
-      fr: item.isAmortised ? "Part de l'année (\(item.rows) lignes)" : "Somme de \(item.rows) ligne(s)",
-      en: item.isAmortised ? "The year's share (\(item.rows) rows)" : "Sum of \(item.rows) row(s)")
+      fr: item.isAmortised ? "Part de l'année (\(lines) lignes)" : "Somme de \(lines) ligne(s)",
+      en: item.isAmortised ? "The year's share (\(lines) rows)" : "Sum of \(lines) row(s)")
     table.rows.append(
       .init(
         "quantity", .words(quantity), [.number(item.quantity), .outside(item.unit.symbol)],

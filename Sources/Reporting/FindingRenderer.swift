@@ -11,7 +11,9 @@ public struct FindingRenderer: Sendable {
     self.style = style
   }
 
-  /// One finding. Lines of the excerpt begin with a digit or a blank, so editors can skip them.
+  /// One finding.
+  ///
+  /// Lines of the excerpt begin with a digit or a blank, so editors can skip them.
   public func text(_ finding: Finding) -> String {
     let location = finding.location
     let severity = finding.kind.severity.label[language]

@@ -83,7 +83,10 @@ struct QualitySection {
 
   private func findings() -> ReportTable {
     var table = ReportTable(
-      "findings", Text(fr: "Constats (`empreinte check` les détaille)", en: "Findings (`empreinte check` tells more)"),
+      "findings",
+      Text(
+        fr: "Constats (`empreinte check` les détaille)",
+        en: "Findings (`empreinte check` tells more)"),
       columns: [
         .init("severity", Text(same: "")), .init("count", Text(fr: "Nombre", en: "Count")),
       ])

@@ -54,6 +54,14 @@ extension ReportValue {
     case .count, .number, .amount, .share: true
     }
   }
+
+  /// True for words, ours or from outside.
+  var isWords: Bool {
+    switch self {
+    case .words, .outside: true
+    case .count, .number, .amount, .share, .missing: false
+    }
+  }
 }
 
 extension ExactAmount {

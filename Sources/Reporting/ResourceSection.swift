@@ -108,7 +108,9 @@ struct ResourceSection {
         treatments.append((activity.treatment, tonnes))
       }
     }
-    treatments.sort { (TreatmentName.order($0.name), $0.name) < (TreatmentName.order($1.name), $1.name) }
+    treatments.sort {
+      (TreatmentName.order($0.name), $0.name) < (TreatmentName.order($1.name), $1.name)
+    }
     let total = treatments.reduce(Number.zero) { $0 + $1.tonnes }
     var table = ReportTable(
       "waste", Text(fr: "Déchets par traitement", en: "Waste by treatment"),
@@ -172,7 +174,9 @@ struct ResourceSection {
 
   /// Everything else that is counted: distances, paper, goods.
   private func otherTable() -> ReportTable? {
-    let known: Set<String> = ["energy", "energy-sold", "water", "wastewater", "waste", "meals", "food-waste", ""]
+    let known: Set<String> = [
+      "energy", "energy-sold", "water", "wastewater", "waste", "meals", "food-waste", "",
+    ]
     let others = footprint.items.filter { !known.contains($0.activity.resource) }
     let sums = byActivity(others)
     if sums.isEmpty { return nil }

@@ -78,7 +78,8 @@ struct SummarySection {
         year.staff
       ),
       (
-        "per-fte", Text(fr: "kgCO2e par équivalent temps plein", en: "kgCO2e per full-time equivalent"),
+        "per-fte",
+        Text(fr: "kgCO2e par équivalent temps plein", en: "kgCO2e per full-time equivalent"),
         year.fullTimeEquivalents
       ),
       (
@@ -102,8 +103,8 @@ struct SummarySection {
           Text(fr: "Part · \(part.label.fr)", en: "Share · \(part.label.en)"), .share(share))
       }
     }
-    for part in footprint.breakdown(by: .status) where part.key == "estimated" || part.key == "derived"
-    {
+    for part in footprint.breakdown(by: .status)
+    where part.key == "estimated" || part.key == "derived" {
       if let share = part.amount.share(of: footprint.total) {
         row(
           "share-" + part.key,

@@ -34,7 +34,8 @@ struct TextTable {
       }
     }
     isNumeric = table.columns.indices.map { place in
-      table.rows.contains { $0.values[place].isNumber }
+      let values = table.rows.map { $0.values[place] }
+      return values.contains(where: \.isNumber) || !values.contains(where: \.isWords)
     }
   }
 

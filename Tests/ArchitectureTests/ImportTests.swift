@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// docs/design.md §4: data flows one way. The manifest says it, the import lines must agree.
+/// Data flows one way, docs/design.md §4: the manifest says it, the import lines must agree.
 @Suite struct ImportTests {
   /// The modules of docs/design.md §4 that exist today, lowest first.
   static let order = [
@@ -69,7 +69,11 @@ import Testing
     var result: [String: Set<String>] = [:]
     for file in Repository.swiftFiles(under: "Sources") {
       for line in file.lines where line.contains("import ") {
-        guard let match = line.firstMatch(of: #/^\s*(?:@\w+\s+)?(?:public\s+|internal\s+|package\s+|private\s+|fileprivate\s+)?import\s+(?:(?:struct|enum|func|class|protocol|let|var|typealias)\s+)?(\w+)/#)
+        guard
+          let match = line.firstMatch(
+            of:
+              #/^\s*(?:@\w+\s+)?(?:public\s+|internal\s+|package\s+|private\s+|fileprivate\s+)?import\s+(?:(?:struct|enum|func|class|protocol|let|var|typealias)\s+)?(\w+)/#
+          )
         else { continue }
         result[file.module, default: []].insert(String(match.1))
       }

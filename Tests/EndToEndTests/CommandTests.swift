@@ -15,7 +15,9 @@ import Testing
     #expect(check.status == 0, "\(check.output)")
     let report = try Program.run(["report"], in: campus)
     #expect(report.status == 0)
-    #expect(report.output.contains(language == "fr" ? "my campus · empreinte 2024" : "my campus · footprint 2024"))
+    #expect(
+      report.output.contains(
+        language == "fr" ? "my campus · empreinte 2024" : "my campus · footprint 2024"))
     // (48 500 + 41 200) kWh PCS × 0.215 kgCO2e/kWh = 19 285.5 kgCO2e (Base Carbone 37133).
     let gas = try Program.run(["--lang", "en", "explain", "natural-gas"], in: campus)
     #expect(gas.output.contains("Exactly: 19285.5\n"), "\(gas.output)")
@@ -48,7 +50,8 @@ import Testing
 
   @Test func `list names every activity, and show tells its factor with its licence`() throws {
     let list = try Program.run(["factors", "list"]).output.split(separator: "\n")
-    let catalogue = try String(contentsOfFile: Program.root + "/EmissionFactors/activities.csv", encoding: .utf8)
+    let catalogue = try String(
+      contentsOfFile: Program.root + "/EmissionFactors/activities.csv", encoding: .utf8)
     for line in catalogue.split(separator: "\n").dropFirst() {
       let name = line.prefix { $0 != "," }
       #expect(list.contains { $0.hasPrefix(name) }, "\(name)")
@@ -77,7 +80,9 @@ import Testing
     #expect(try Program.run(["units", "12 MWh", "kWh"]).output == "12,000 kWh\n")
     #expect(try Program.run(["units", "1 MWh", "GJ"]).output == "3.6 GJ\n")
     #expect(try Program.run(["units", "1 lb", "kg"]).output == "0.45359237 kg\n")
-    #expect(try Program.run(["--lang", "fr", "units", "1 234,5 kWh PCS"]).output == "1\u{202F}234,5 kWh PCS\n")
+    #expect(
+      try Program.run(["--lang", "fr", "units", "1 234,5 kWh PCS"]).output
+        == "1\u{202F}234,5 kWh PCS\n")
     #expect(try Program.run(["units", "1 kWh PCS", "kWh PCI"]).status == 64)
     let huge = try Program.run(["units", "900000000000000000 TWh", "J"])
     #expect(huge.status == 64 && huge.output.isEmpty && !huge.errors.isEmpty, "\(huge)")

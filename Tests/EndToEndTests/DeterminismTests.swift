@@ -22,7 +22,9 @@ import Testing
     let here = try Program.run(["-C", "Examples/mines-ales", "report", "2019"])
     let there = try Program.run(
       ["report", "2019"], in: Program.root + "/Examples/mines-ales/activity",
-      environment: ["LC_ALL": "de_DE.UTF-8", "LANG": "ar_EG", "TZ": "Pacific/Kiritimati", "HOME": "/"])
+      environment: [
+        "LC_ALL": "de_DE.UTF-8", "LANG": "ar_EG", "TZ": "Pacific/Kiritimati", "HOME": "/",
+      ])
     #expect(there.output == here.output)
   }
 
@@ -40,7 +42,9 @@ import Testing
     // Exact totals too, to the last digit.
     let arguments = ["report", "2023", "-O", "json"]
     let exact = try Program.run(["-C", "Examples/demo-campus"] + arguments)
-    #expect(Self.withoutFiles(try Program.run(arguments, in: campus).output) == Self.withoutFiles(exact.output))
+    #expect(
+      Self.withoutFiles(try Program.run(arguments, in: campus).output)
+        == Self.withoutFiles(exact.output))
   }
 
   @Test func `twice the quantities are twice the emissions, exactly`() throws {

@@ -41,7 +41,9 @@ import Testing
     #expect(try Program.run(["report", "--strict"], in: campus.path).status == 1)
   }
 
-  @Test func `64 for a command that does not exist, an option, a bad value, an unknown subject`() throws {
+  @Test func `64 for a command that does not exist, an option, a bad value, an unknown subject`()
+    throws
+  {
     let campus = try CampusFixture.sound()
     for arguments in [
       ["reprot"], ["report", "--nothing"], ["report", "twenty"], ["report", "-O", "pdf"],
@@ -80,7 +82,8 @@ import Testing
     let campus = try CampusFixture.sound()
     let (third, years) = try status("report", "1999", in: campus.path)
     #expect(third == 66 && years.contains("2023"), "\(years)")
-    let lost = try Program.run(["report"], in: campus.path, environment: ["EMPREINTE_DATA": nowhere.path])
+    let lost = try Program.run(
+      ["report"], in: campus.path, environment: ["EMPREINTE_DATA": nowhere.path])
     #expect(lost.status == 66 && lost.errors.contains("EMPREINTE_DATA"))
   }
 
@@ -89,6 +92,7 @@ import Testing
       ["activity/a.csv": CampusFixture.rows],
       yaml: CampusFixture.yaml.replacingOccurrences(of: "language: en", with: "language: fr"))
     #expect(try status("report", "1999", in: campus.path).1.contains("rien pour 1999"))
-    #expect(try status("--lang", "en", "report", "1999", in: campus.path).1.contains("nothing for 1999"))
+    #expect(
+      try status("--lang", "en", "report", "1999", in: campus.path).1.contains("nothing for 1999"))
   }
 }

@@ -33,7 +33,8 @@ import Testing
 
   static let explanations = [
     Transcript("demo-campus-explain-total", "demo-campus", "explain", "total", "--year", "2023"),
-    Transcript("demo-campus-explain-post", "demo-campus", "explain", "energy-electricity", "--year", "2023"),
+    Transcript(
+      "demo-campus-explain-post", "demo-campus", "explain", "energy-electricity", "--year", "2023"),
     Transcript(
       "demo-campus-explain-activity", "demo-campus", "--lang", "en", "explain", "natural-gas",
       "--year", "2022"),
@@ -46,7 +47,8 @@ import Testing
     Transcript(
       "mines-ales-explain-line", "mines-ales", "explain", "activity/2019/bilan-carbone-2019.csv:2"),
     Transcript(
-      "mines-ales-energy-2020-explain-activity", "mines-ales-energy-2020", "explain", "electricity"),
+      "mines-ales-energy-2020-explain-activity", "mines-ales-energy-2020", "explain",
+      "electricity"),
     Transcript("mines-albi-explain-total", "mines-albi", "explain", "total", "--year", "2022"),
   ]
 

@@ -11,7 +11,9 @@ import Testing
     for number in 0..<10 {
       try campus.write(Self.bytes(&random), to: "activity/file\(number).csv")
     }
-    for arguments in [["check"], ["report"], ["check", "-O", "json"], ["explain", "--all", "-O", "csv"]] {
+    for arguments in [
+      ["check"], ["report"], ["check", "-O", "json"], ["explain", "--all", "-O", "csv"],
+    ] {
       let result = try Program.run(arguments, in: campus.path)
       #expect(!result.isCrash, "seed \(seed): \(arguments)")
       #expect([0, 1, 65, 66].contains(result.status), "seed \(seed): \(result.status)")
@@ -34,13 +36,15 @@ import Testing
   @Test func `names that mean harm are shown harmless`() throws {
     let name = "\u{1B}]0;title\u{7}\u{202E}<script>=2+2"
     let campus = try CampusFixture.campus([
-      "activity/a.csv": CampusFixture.rows + "2023,main,\"\(name)\",1,kg\n2023,\"\(name)\",natural-gas,1,kWh PCS\n",
+      "activity/a.csv": CampusFixture.rows
+        + "2023,main,\"\(name)\",1,kg\n2023,\"\(name)\",natural-gas,1,kWh PCS\n",
       "activity/\u{1B}[31m.csv": CampusFixture.rows,
     ])
     for arguments in [["check"], ["report"], ["explain"]] {
       let result = try Program.run(arguments, in: campus.path)
       let text = result.output + result.errors
-      #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x202E) })
+      #expect(
+        text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x202E) })
     }
   }
 
@@ -48,7 +52,8 @@ import Testing
   /// 1 MB a field. 200 MB of address space beyond the program's own would not hold it in memory twice.
   @Test(arguments: ["zeros", "letters"])
   func `a line of 200 MB ends in a finding with bounded memory`(_ content: String) throws {
-    let campus = try CampusFixture.campus(["activity/a.csv": "period,site,activity,quantity,unit\n"])
+    let campus = try CampusFixture.campus(["activity/a.csv": "period,site,activity,quantity,unit\n"]
+    )
     let fill =
       content == "zeros"
       ? "truncate -s 200M activity/a.csv"
@@ -60,7 +65,8 @@ import Testing
     let measured = try Program.shell(
       "python3 -c 'import resource, subprocess, sys\n"
         + "code = subprocess.run([\"/bin/sh\", \"-c\", sys.argv[1]]).returncode\n"
-        + "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' '\(script.replacingOccurrences(of: "'", with: "'\\''"))'",
+        + "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)' "
+        + "'\(script.replacingOccurrences(of: "'", with: "'\\''"))'",
       in: campus.path)
     let lines = measured.output.split(separator: "\n").map(String.init)
     #expect(lines.first == "1", "\(measured)")

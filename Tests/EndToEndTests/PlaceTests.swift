@@ -9,7 +9,9 @@ import Testing
     let top = try Program.run(["report"], in: campus.path)
     #expect(try Program.run(["report"], in: campus.path(of: "activity/2023")).output == top.output)
     #expect(try Program.run(["-C", campus.path, "report"]).output == top.output)
-    #expect(try Program.run(["-C", "../..", "report"], in: campus.path(of: "activity/2023")).output == top.output)
+    #expect(
+      try Program.run(["-C", "../..", "report"], in: campus.path(of: "activity/2023")).output
+        == top.output)
   }
 
   @Test func `a campus named with -C is not looked for upwards`() throws {
@@ -71,7 +73,8 @@ import Testing
   func `on a terminal the environment decides`(_ variables: String, _ expected: Bool) throws {
     let campus = try CampusFixture.sound()
     let result = try Program.shell(
-      "TERM=xterm; export TERM; script -qec \"env \(variables) $B report\" /dev/null", in: campus.path)
+      "TERM=xterm; export TERM; script -qec \"env \(variables) $B report\" /dev/null",
+      in: campus.path)
     #expect(result.output.contains("Test campus"))
     #expect(result.output.contains("\u{1B}[1m") == expected, "\(variables)")
   }

@@ -24,14 +24,16 @@ import Testing
     #expect(sum == total)
   }
 
-  @Test func `the trace of a post or of an activity holds its rows only, and adds up to it`() throws {
+  @Test func `the trace of a post or of an activity holds its rows only, and adds up to it`() throws
+  {
     let campus = ["-C", "Examples/demo-campus", "--lang", "en"]
     let whole = try Program.run(campus + ["explain", "--all", "-O", "csv"]).output
     for (what, column) in [("energy-electricity", "post"), ("natural-gas", "activity")] {
       let part = try Program.run(campus + ["explain", what, "--all", "-O", "csv"]).output
       #expect(Set(Self.column(column, of: part, "en")) == [what])
       let expected = zip(
-        Self.column(column, of: whole, "en"), Self.column("kgCO2e", of: whole, "en", keepsEmpty: true)
+        Self.column(column, of: whole, "en"),
+        Self.column("kgCO2e", of: whole, "en", keepsEmpty: true)
       ).filter { $0.0 == what }.map(\.1)
       #expect(Self.column("kgCO2e", of: part, "en", keepsEmpty: true) == expected)
       let text = try Program.run(campus + ["explain", what, "--all"]).output

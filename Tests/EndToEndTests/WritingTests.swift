@@ -66,7 +66,9 @@ import Testing
     try campus.write("old", to: "results/report.txt")
     let folder = campus.path(of: "results")
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
-    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder) }
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+    }
     let result = try Program.run(["report", "-o", "results/report.txt"], in: campus.path)
     #expect(result.status == 73)
     #expect(campus.text(of: "results/report.txt") == "old")
@@ -78,10 +80,12 @@ import Testing
     try campus.write("old", to: "results/out")
     for arguments in ["report", "explain --all -O csv"] {
       let result = try Program.shell(
-        "trap '' XFSZ; ulimit -f 0; exec $B \(arguments) -o results/out 2>/dev/null", in: campus.path)
+        "trap '' XFSZ; ulimit -f 0; exec $B \(arguments) -o results/out 2>/dev/null",
+        in: campus.path)
       #expect(result.status == 73 && !result.isCrash, "\(arguments)")
       #expect(campus.text(of: "results/out") == "old", "\(arguments)")
-      #expect(try FileManager.default.contentsOfDirectory(atPath: campus.path(of: "results")) == ["out"])
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: campus.path(of: "results")) == ["out"])
     }
   }
 
@@ -101,7 +105,8 @@ import Testing
     let campus = try CampusFixture.sound()
     for arguments in ["report", "explain --all -O csv"] {
       let result = try Program.shell(
-        "rm -f p; mkfifo p && { cat p > copy & } ; $B \(arguments) -o p; wait; test -p p && cat copy",
+        "rm -f p; mkfifo p && { cat p > copy & } ; $B \(arguments) -o p; wait; test -p p && cat "
+          + "copy",
         in: campus.path)
       #expect(result.status == 0, "\(arguments): \(result.errors)")
       #expect(!result.output.isEmpty)

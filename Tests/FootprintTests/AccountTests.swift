@@ -7,7 +7,7 @@ import Testing
 
 /// Rows read = used + other years + excluded + rejected, and the same for every sum.
 struct AccountTests {
-  @Test(arguments: 0..<120 as Range<UInt64>)
+  @Test(arguments: 0..<60 as Range<UInt64>)
   func `every row of a random campus is accounted for, in every year and over all`(seed: UInt64)
     throws
   {
@@ -35,13 +35,15 @@ struct AccountTests {
         for row in rows {
           if let quantity = row.quantity { sums[row.unit, default: .zero] += quantity }
         }
+        // Litres are told in m3: seed 22 is the one whose parts, each rounded by itself, once
+        // added up to 10⁻¹² m3 too much.
         let read = Dictionary(uniqueKeysWithValues: account.sums.map { ($0.unit, $0.read) })
         #expect(read == sums, "\(seed) \(account.file) \(String(describing: year))")
       }
     }
   }
 
-  @Test(arguments: 0..<60 as Range<UInt64>)
+  @Test(arguments: 0..<30 as Range<UInt64>)
   func `what is used, rejected or excluded is each the sum of its own rows`(seed: UInt64) throws {
     let random = RandomCampus(seed: seed)
     let campus = try CampusCase(random.texts, campus: RandomCampus.yaml)
@@ -59,9 +61,7 @@ struct AccountTests {
     }
   }
 
-  @Test func `a bill across two years of which one has no factor is used in one, rejected in the other`()
-    throws
-  {
+  @Test func `a bill across two years may be used in one and rejected in the other`() throws {
     // 2024-12-15..2025-01-14: 17 days of 31 in 2024; electricity has no factor for 2025.
     let campus = try CampusCase(
       "period;activity;quantity;unit\n2024-12-15..2025-01-14;electricity;310;kWh\n")

@@ -41,6 +41,18 @@ struct DeclaredTests {
     #expect(Set(labels) == ["Trajets", "Missions", ""])
   }
 
+  @Test func `the ways a quantity is known are told apart`() throws {
+    let campus = try CampusCase(
+      "period;activity;quantity;unit;status\n2022;water-supply;5;m3;measured\n"
+        + "2022;water-supply;7000;L;estimated\n2022;water-supply;1;m3;measured\n")
+    let footprint = campus.run.footprint(year: 2022)
+    let water = try #require(footprint.items.first).activity
+    // 5 + 1 m3 measured, 7 000 L = 7 m3 estimated.
+    let told = footprint.quantitiesByStatus(of: water)
+    #expect(told.map(\.status) == [.measured, .estimated])
+    #expect(told.map(\.quantity) == [Number(6), Number(7)])
+  }
+
   @Test func `declared and computed figures add up, each told as what it is`() throws {
     let campus = try CampusCase(
       Self.header + "2022;declared-emissions;travel;;1;tCO2e;\n2022;electricity;;;1000;kWh;\n")

@@ -94,6 +94,19 @@ struct FootprintFindingTests {
     #expect(try CampusCase(years).log.found == [])
   }
 
+  @Test func `a double purchase is told at the line of its own year and site`() throws {
+    let marked = MarkedText(
+      """
+      period;site;activity;quantity;unit
+      2021;nord;spend-paper;1;EUR HT
+      2022;sud;spend-paper;2;EUR HT
+      2022;nord;paper;1;kg
+      2022;nord;👉spend-paper;3;EUR HT
+      """)
+    let campus = try CampusCase(marked.text, campus: "sites: {nord: {}, sud: {}}\n")
+    #expect(campus.log.found == marked.positions.map { "double-purchase " + $0 })
+  }
+
   @Test func `every double purchase of one site and year is told, in both names`() throws {
     let campus = try CampusCase(
       """

@@ -17,7 +17,8 @@ import Testing
     let source = ByteSource(name: "report.csv", bytes: Array(text.utf8))
     let table = try #require(TableReader.open(source, schemas: [schema], log: &log))
     var rows: [[String]] = []
-    table.forEachRecord(log: &log, onRejected: { Issue.record("line \($0) is no record") }) { row, _ in
+    table.forEachRecord(log: &log, onRejected: { Issue.record("line \($0) is no record") }) {
+      row, _ in
       rows.append((0..<row.count).map { CellText.string(row.field($0)) })
     }
     #expect(log.count(of: .error) == 0)
@@ -58,7 +59,8 @@ import Testing
   }
 
   @Test func `numbers and harmless text are left alone`() {
-    #expect(line([.exact("-12.5"), .text("2+2"), .text("a=b"), .text("a-b")]) == "-12.5,2+2,a=b,a-b\n")
+    #expect(
+      line([.exact("-12.5"), .text("2+2"), .text("a=b"), .text("a-b")]) == "-12.5,2+2,a=b,a-b\n")
   }
 
   @Test func `a null byte never reaches a file`() {
@@ -79,7 +81,8 @@ import Testing
     for name in Sample.hostileNames {
       let rows = try read(CSVRenderer(language: language).render(Sample.hostile(name)))
       let cell = try #require(rows.first { $0[4] == "reason" && $0[3] == "part" })
-      let bare = cell[5].hasPrefix("'") && !name.hasPrefix("'") ? String(cell[5].dropFirst()) : cell[5]
+      let bare =
+        cell[5].hasPrefix("'") && !name.hasPrefix("'") ? String(cell[5].dropFirst()) : cell[5]
       #expect(bare == name, "\(name.prefix(40).debugDescription)")
       let value = try #require(rows.first { $0[4] == "emissions" && $0[3] == "part" })
       #expect(value[5] == (language == .french ? "1234,5" : "1234.5"))

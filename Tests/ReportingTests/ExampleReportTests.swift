@@ -38,7 +38,9 @@ import Testing
     }
     for table in report.tables {
       #expect(!table.title.fr.isEmpty && !table.title.en.isEmpty, "\(table.identifier)")
-      for column in table.columns { check(column.title, "\(table.identifier)/\(column.identifier)") }
+      for column in table.columns {
+        check(column.title, "\(table.identifier)/\(column.identifier)")
+      }
       for note in table.notes { #expect(!note.fr.isEmpty && !note.en.isEmpty) }
       for row in table.rows {
         checkLabel(row.label, "\(table.identifier)/\(row.key)")
@@ -118,7 +120,8 @@ import Testing
   func `parts add up to their total, exactly`(_ made: ExampleReports.Made) {
     for table in made.report.tables {
       guard let total = table.rows.first(where: { $0.role == .total }) else { continue }
-      for (place, column) in table.columns.enumerated() where column.adds && !isShare(total, place) {
+      for (place, column) in table.columns.enumerated() where column.adds && !isShare(total, place)
+      {
         let parts = table.rows.filter { $0.role == .part }.map { $0.values[place] }
         guard let whole = exact(total.values[place]) else { continue }
         let sum = parts.compactMap(exact).reduce(ExactAmount.zero, +)
@@ -135,7 +138,9 @@ import Testing
       for (place, column) in table.columns.enumerated() where column.adds {
         let parts = table.rows.filter { $0.role == .part }.map { $0.values[place] }
         let values = parts.map { shown($0, column) }
-        guard let whole = shown(total.values[place], column), !values.contains(nil) else { continue }
+        guard let whole = shown(total.values[place], column), !values.contains(nil) else {
+          continue
+        }
         let sum = values.compactMap(\.self).reduce(0, +)
         let says = table.notes.contains {
           $0.en.contains("values shown add up")

@@ -35,8 +35,12 @@ import Testing
     let lines = shown(
       before: String(repeating: "a;", count: 150), marked: "kWhh", after: ";x", column: 301)
     let excerpt = lines[1]
-    let place = excerpt.range(of: "kWhh").map { excerpt.distance(from: excerpt.startIndex, to: $0.lowerBound) }
-    let caret = lines[2].firstIndex(of: "^").map { lines[2].distance(from: lines[2].startIndex, to: $0) }
+    let place = excerpt.range(of: "kWhh").map {
+      excerpt.distance(from: excerpt.startIndex, to: $0.lowerBound)
+    }
+    let caret = lines[2].firstIndex(of: "^").map {
+      lines[2].distance(from: lines[2].startIndex, to: $0)
+    }
     #expect(place != nil && place == caret, "\(lines)")
     #expect(lines[2].hasSuffix("^^^^") && !lines[2].hasSuffix("^^^^^"))
   }

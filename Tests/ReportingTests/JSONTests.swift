@@ -27,7 +27,8 @@ import Testing
     let text = JSONRenderer(language: .english).render(
       Sample.hostile("a\u{2028}b\u{2029}c\u{0}d\u{1F}e\u{7F}f\u{9B}g\nh\ti"))
     #expect(text.contains(#"a\u2028b\u2029c\u0000d\u001fe\u007ff\u009bg\nh\ti"#))
-    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.properties.generalCategory.isControl })
+    #expect(
+      text.unicodeScalars.allSatisfy { $0 == "\n" || !$0.properties.generalCategory.isControl })
   }
 
   @Test func `digits are exact, shares are of one, missing is null`() {
@@ -45,7 +46,8 @@ import Testing
   @Test func `an interval stands beside its value`() {
     var figure = Sample.figure("10.5")
     figure.interval = .init(low: 8.25, high: 12.75)
-    let text = JSONRenderer(language: .english).render(Sample.report(Sample.column([.amount(figure)])))
+    let text = JSONRenderer(language: .english).render(
+      Sample.report(Sample.column([.amount(figure)])))
     #expect(text.contains("\"value\": 10.5,\n"))
     #expect(text.contains("\"low\": 8.25,\n"))
     #expect(text.contains("\"high\": 12.75\n"))

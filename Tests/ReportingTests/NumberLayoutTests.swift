@@ -29,7 +29,9 @@ import Testing
   }
 
   /// Half away from zero; cut off where an older sheet cuts.
-  @Test(arguments: [("2.5", "3", "2"), ("-2.5", "-3", "-2"), ("0.5", "1", "0"), ("2.999", "3", "2")])
+  @Test(arguments: [
+    ("2.5", "3", "2"), ("-2.5", "-3", "-2"), ("0.5", "1", "0"), ("2.999", "3", "2"),
+  ])
   func `amounts are rounded once, or cut when the column says so`(
     _ digits: String, _ rounded: String, _ cut: String
   ) {
@@ -38,8 +40,10 @@ import Testing
   }
 
   @Test func `columns of mixed units drop the zeros at the end`() {
-    #expect(shown(.number(Sample.number("14505")), .english, decimals: 2, rounding: .trimmed) == "14,505")
-    #expect(shown(.number(Sample.number("0.0774")), .english, decimals: 2, rounding: .trimmed) == "0.08")
+    #expect(
+      shown(.number(Sample.number("14505")), .english, decimals: 2, rounding: .trimmed) == "14,505")
+    #expect(
+      shown(.number(Sample.number("0.0774")), .english, decimals: 2, rounding: .trimmed) == "0.08")
   }
 
   @Test func `what is missing is a dash, never a zero`() {
@@ -55,13 +59,16 @@ import Testing
   @Test func `a factor too small for its column shows its digits rather than zero`() {
     #expect(shown(.number(Sample.number("0.000000001")), .english, decimals: 6) == "0.000000001")
     #expect(
-      shown(.number(Sample.number("0.0004")), .english, decimals: 2, rounding: .trimmed) == "0.0004")
+      shown(.number(Sample.number("0.0004")), .english, decimals: 2, rounding: .trimmed) == "0.0004"
+    )
   }
 
   /// 1.4 + 1.4 = 2.8: shown 1 + 1 = 3.
   @Test func `a column that does not add up as shown says by how much`() {
     var table = Sample.column(
-      [.amount(Sample.figure("1.4")), .amount(Sample.figure("1.4")), .amount(Sample.figure("2.8"))],
+      [
+        .amount(Sample.figure("1.4")), .amount(Sample.figure("1.4")), .amount(Sample.figure("2.8")),
+      ],
       roles: [.part, .part, .total])
     table.noteRounding()
     #expect(
@@ -70,7 +77,8 @@ import Testing
       ])
     #expect(
       table.notes.map(\.fr) == [
-        "« Valeur » : les valeurs affichées s'ajoutent à 2 ; 3 est le total, arrondi une seule fois."
+        "« Valeur » : les valeurs affichées s'ajoutent à 2 ; 3 est le total, arrondi une seule "
+          + "fois."
       ])
   }
 
@@ -93,7 +101,9 @@ import Testing
 
   @Test func `a column without a heading says it without a name`() {
     var table = Sample.column(
-      [.amount(Sample.figure("0.4")), .amount(Sample.figure("0.4")), .amount(Sample.figure("0.8"))],
+      [
+        .amount(Sample.figure("0.4")), .amount(Sample.figure("0.4")), .amount(Sample.figure("0.8")),
+      ],
       roles: [.part, .part, .total])
     table.columns[0].title = Text(same: "")
     table.noteRounding()

@@ -56,7 +56,9 @@ enum Numbers {
       if place > 0, (whole.count - place) % 3 == 0 { grouped += "," }
       grouped.append(digit)
     }
-    let text = decimals == 0 ? grouped : grouped + "." + String(decoding: all.suffix(decimals), as: UTF8.self)
+    let text =
+      decimals == 0
+      ? grouped : grouped + "." + String(decoding: all.suffix(decimals), as: UTF8.self)
     let isZero = all.allSatisfy { $0 == UInt8(ascii: "0") }
     return isNegative && !isZero ? "-" + text : text
   }

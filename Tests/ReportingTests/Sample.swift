@@ -7,10 +7,13 @@ import Reporting
 enum Sample {
   /// Names that people, or people with bad intentions, give to things.
   static let hostileNames = [
-    "<script>alert(1)</script>", "two\nlines", "carriage\rreturn", "tab\there", "\u{1B}[31mred\u{7}",
-    "\u{202E}reversed", "zero\u{200B}width", "line\u{2028}separator", "=2+2", "+1", "-1", "@SUM(A1)",
+    "<script>alert(1)</script>", "two\nlines", "carriage\rreturn", "tab\there",
+    "\u{1B}[31mred\u{7}",
+    "\u{202E}reversed", "zero\u{200B}width", "line\u{2028}separator", "=2+2", "+1", "-1",
+    "@SUM(A1)",
     "＝2+2", " =2+2", "\u{A0}=2+2", "\u{3000}=2+2", "\u{FEFF}=2+2", "quote\"in", "\"quoted\"",
-    "semi;colon", "com,ma", "pi|pe", "accent\"\u{301}on a quote", "comma,\u{301}accented", "back\\slash",
+    "semi;colon", "com,ma", "pi|pe", "accent\"\u{301}on a quote", "comma,\u{301}accented",
+    "back\\slash",
     "日本語の名前", "👩‍👩‍👧‍👦 family", "", " ", "'", "null", "true", "1234", "1e5", "\u{85}next",
     String(repeating: "x", count: 10_000), String(repeating: "long name ", count: 1000),
     String(repeating: "漢", count: 500),
@@ -29,10 +32,14 @@ enum Sample {
         .init("reason", Text(fr: "Raison", en: "Reason")),
       ])
     table.rows = [
-      .init(name, .outside(name), [.amount(figure("1234.5")), .share(amount("0.25")), .outside(name)]),
-      .init("b", .words(Text(same: name)), [.missing, .missing, .words(Text(same: name))], role: .detail),
       .init(
-        "total", .words(Text(same: "Total")), [.amount(figure("1234.5")), .share(amount("1")), .missing],
+        name, .outside(name), [.amount(figure("1234.5")), .share(amount("0.25")), .outside(name)]),
+      .init(
+        "b", .words(Text(same: name)), [.missing, .missing, .words(Text(same: name))], role: .detail
+      ),
+      .init(
+        "total", .words(Text(same: "Total")),
+        [.amount(figure("1234.5")), .share(amount("1")), .missing],
         role: .total),
     ]
     table.notes = [Text(same: "Source: \(name).")]
@@ -68,7 +75,8 @@ enum Sample {
 
   /// A number written with a point.
   static func number(_ text: String) -> Number {
-    guard case .success(let reading) = NumberText.read(text, dialect: .init(decimalMark: .point)) else { return .zero }
+    guard case .success(let reading) = NumberText.read(text, dialect: .init(decimalMark: .point))
+    else { return .zero }
     return reading.number
   }
 

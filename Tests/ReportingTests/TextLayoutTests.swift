@@ -43,7 +43,8 @@ import Testing
     let lines = Sample.lines(
       Sample.report(Sample.column([.count(7), .missing, .count(1234)])), .english)
     let rows = lines.filter { $0.hasPrefix("row") }
-    #expect(rows == ["row 0                 7", "row 1                 –", "row 2             1,234"])
+    #expect(
+      rows == ["row 0                 7", "row 1                 –", "row 2             1,234"])
   }
 
   @Test func `a terminal too narrow for the numbers gets a list`() {

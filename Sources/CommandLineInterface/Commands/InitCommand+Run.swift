@@ -38,7 +38,9 @@ extension InitCommand {
     let isPlain = shown.allSatisfy { $0.isLetter || $0.isNumber || "/._-".contains($0) }
     let typed = isPlain ? shown : ShellWords.quoted(shown)
     let words = Text(
-      fr: "Campus créé :\n\(list)\n\nEnsuite :\n  cd \(typed)\n  empreinte check\n  empreinte report\n",
+      fr:
+        "Campus créé :\n\(list)\n\nEnsuite :\n  cd \(typed)\n  empreinte check\n  empreinte "
+        + "report\n",
       en: "Campus made:\n\(list)\n\nThen:\n  cd \(typed)\n  empreinte check\n  empreinte report\n")
     return words[language]
   }

@@ -83,7 +83,7 @@ private struct UnitParser {
       return Unit(
         symbol: "\(multiple) \(unit.symbol)", dimension: unit.dimension, ratio: ratio)
     }
-    throw .unknown(name: name, offset: offset, suggestions: UnitCatalog.nearest(to: name))
+    throw .unknown(name: name, offset: offset)
   }
 
   /// Powers of ten only: any other number before a unit is more likely a value gone astray.
