@@ -58,6 +58,12 @@ let package = Package(
     tests("DocumentsTests", ["Documents", "Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "TestSupport"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),
+    tests(
+      "DocumentationTests",
+      [
+        "CommandLineInterface", "Diagnostics", "Files", "Tables", "EmissionFactors", "Inventory",
+        "Footprint", "Reporting", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -87,7 +87,9 @@ public enum FactorCatalogReader {
         potential[set] = row.number(set.rawValue, log: &log)
       }
       let group = row.text("group")
-      let gas = Gas.allCases.first { $0.identifier == group || (group == "co2" && $0 == .co2Fossil) }
+      let gas = Gas.allCases.first {
+        $0.identifier == group || (group == "co2" && $0 == .co2Fossil)
+      }
       guard let gas else {
         row.report(
           "group", expected: Text(fr: "un gaz connu", en: "a known gas"), log: &log)
@@ -109,7 +111,8 @@ public enum FactorCatalogReader {
     table.forEachRow(log: &log) { row, log in
       guard let percent = row.number("mass-percent", log: &log) else { return }
       components.append(
-        (row.text("blend"), .init(gas: row.text("component"), percent: percent), row.text("source")))
+        (row.text("blend"), .init(gas: row.text("component"), percent: percent), row.text("source"))
+      )
     }
     var order: [String] = []
     var grouped: [String: [Blend.Component]] = [:]

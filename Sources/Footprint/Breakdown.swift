@@ -21,8 +21,7 @@ public struct BreakdownRow: Sendable {
   /// True for what is told beside the total and is not part of it.
   public let isApart: Bool
 
-  init(_ key: String, _ label: Text, _ amount: ExactAmount, depth: Int = 0, isApart: Bool = false)
-  {
+  init(_ key: String, _ label: Text, _ amount: ExactAmount, depth: Int = 0, isApart: Bool = false) {
     self.key = key
     self.label = label
     self.amount = amount
@@ -134,7 +133,8 @@ extension Footprint {
         (Fold.key(Int32($0.series), year), $0)
       })
     var sums: [String: (label: Text, order: String, amount: ExactAmount)] = [:]
-    for (full, sum) in zip(run.fold.tables[table.rawValue].keys, run.fold.tables[table.rawValue].values)
+    for (full, sum) in zip(
+      run.fold.tables[table.rawValue].keys, run.fold.tables[table.rawValue].values)
     {
       guard let item = coefficients[full >> 32] else { continue }
       var value = Int32(bitPattern: UInt32(truncatingIfNeeded: full))

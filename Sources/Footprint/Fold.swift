@@ -222,7 +222,8 @@ public struct Fold: Sendable, LineSink {
   }
 
   private static let kilogram: Unit =
-    (try? UnitExpression.parse("kgCO2e").get()) ?? Unit(
+    (try? UnitExpression.parse("kgCO2e").get())
+    ?? Unit(
       symbol: "kgCO2e", dimension: EmissionDimension.value, ratio: .one)
 }
 

@@ -43,7 +43,7 @@ public struct Footprint: Sendable {
     /// Tells it apart from the other items of the year; the trace gives the same to its rows.
     public let key: ItemKey
     let series: Int
-    /// The sum of the coefficients that count, for the tables by site, month…
+    /// The sum of the coefficients that count, for the tables by site and month.
     let coefficient: Coefficient
   }
 
@@ -124,7 +124,8 @@ public struct Footprint: Sendable {
     return Item(
       activity: activity, unit: unit, characterisation: series.characterisation,
       post: series.post >= 0 ? run.catalog.posts[series.post].identifier : activity.post,
-      label: series.post >= 0 ? run.vocabulary.label(series.label) : "", isAmortised: series.isAmortised,
+      label: series.post >= 0 ? run.vocabulary.label(series.label) : "",
+      isAmortised: series.isAmortised,
       quantity: quantity, rows: sum.rows, resolution: resolution, cells: cells,
       total: cells.reduce(.zero) { $1.gas.isApart ? $0 : $0 + $1.amount },
       biogenic: cells.reduce(.zero) { $1.gas == .co2Biogenic ? $0 + $1.amount : $0 },

@@ -93,9 +93,10 @@ public struct Tracer: LineSink {
       label: isDeclared ? vocabulary.label(line.label) : "",
       post: isDeclared ? run.catalog.posts[Int(line.post)].identifier : "",
       isAmortised: line.lifetime > 0)
-    func row(_ resolution: Resolution?, _ stage: Stage, _ gas: Gas, _ scope: Scope,
-      _ coefficient: Coefficient) -> TraceRow
-    {
+    func row(
+      _ resolution: Resolution?, _ stage: Stage, _ gas: Gas, _ scope: Scope,
+      _ coefficient: Coefficient
+    ) -> TraceRow {
       TraceRow(
         item: item, file: reader.name, line: Int(line.lineNumber), activity: activity,
         post: line.post >= 0 ? run.catalog.posts[Int(line.post)].identifier : activity.post,
@@ -112,7 +113,8 @@ public struct Tracer: LineSink {
         body(row(resolution, cell.stage, cell.gas, scope, cell.coefficient))
       }
     case .declared(let ratio):
-      body(row(nil, .whole, .unspecified, .notSplit, Coefficient(value: .one, ratio: ratio) ?? .zero))
+      body(
+        row(nil, .whole, .unspecified, .notSplit, Coefficient(value: .one, ratio: ratio) ?? .zero))
     case .resource, .failed, .undecided: break
     }
   }

@@ -53,7 +53,8 @@ enum SurveyColumn: Int, CaseIterable {
     case .population: .init("population", ["statut", "public"], required: true)
     case .mode: .init("mode", ["mode de transport", "moyen de transport"], required: true)
     case .distance:
-      .init("distance", ["km", "distance (km)", "distance km", "distance aller (km)"], required: true)
+      .init(
+        "distance", ["km", "distance (km)", "distance km", "distance aller (km)"], required: true)
     case .days: .init("days", ["jours", "jours par semaine", "days per week"], required: true)
     case .weeks: .init("weeks", ["semaines", "semaines par an", "weeks per year"], required: true)
     case .telework: .init("telework", ["télétravail", "jours de télétravail"])

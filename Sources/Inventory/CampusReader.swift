@@ -13,7 +13,8 @@ public enum CampusReader {
   ) -> Campus? {
     guard let root = DocumentParser.parse(bytes, file: file, log: &log) else {
       if log.count(of: .error) == 0 {
-        log.add(Finding(DocumentFindings.missingKey, at: Location(file: file), [.init("name", "name")]))
+        log.add(
+          Finding(DocumentFindings.missingKey, at: Location(file: file), [.init("name", "name")]))
       }
       return nil
     }

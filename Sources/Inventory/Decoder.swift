@@ -73,7 +73,8 @@ struct Decoder {
 
   /// The place of a site in the campus; -1 when unknown.
   mutating func site(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    sites.value(for: bytes) { [campus] name in campus.siteIndex(named: name).map { Int32($0) } ?? -1 }
+    sites.value(for: bytes) { [campus] name in campus.siteIndex(named: name).map { Int32($0) } ?? -1
+    }
   }
 
   /// The place of a building in the vocabulary; -1 when the site declares others.

@@ -31,7 +31,8 @@ public final class FileReader: Sendable {
       let table = TableReader.open(
         source, schemas: [ActivityColumn.schema, SurveyColumn.schema], log: &log)
     else { return nil }
-    return FileReader(index: index, kind: table.schemaIndex == 0 ? .activity : .survey, table: table)
+    return FileReader(
+      index: index, kind: table.schemaIndex == 0 ? .activity : .survey, table: table)
   }
 
   /// The place of a row.

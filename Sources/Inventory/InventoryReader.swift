@@ -133,13 +133,15 @@ public struct InventoryReader {
   ) {
     if search.isDuplicate(row.record) {
       row.report(
-        DoubtFindings.duplicateRow, column: nil, year: calendar.year(containing: line.period.start), log: &log)
+        DoubtFindings.duplicateRow, column: nil, year: calendar.year(containing: line.period.start),
+        log: &log)
     }
     guard row.file.kind == .activity else { return }
     if let rows = subtotals.sumsUp(line) {
       let column = ActivityColumn.quantity.rawValue
       row.report(
-        DoubtFindings.possibleSubtotal, column: column, year: calendar.year(containing: line.period.start), log: &log,
+        DoubtFindings.possibleSubtotal, column: column,
+        year: calendar.year(containing: line.period.start), log: &log,
         facts: { [.init("value", row.text(column)), .init("count", String(rows))] })
     }
   }

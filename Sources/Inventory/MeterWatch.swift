@@ -42,7 +42,8 @@ struct MeterWatch {
       var begins = sighting
       while last < covered.count, covered[last].start <= end {
         shared += max(
-          0, min(covered[last].end, sighting.line.end) - max(covered[last].start, sighting.line.start))
+          0,
+          min(covered[last].end, sighting.line.end) - max(covered[last].start, sighting.line.start))
         if covered[last].start <= start {
           if covered[last].start < start || covered[last].first.isBefore(begins) {
             begins = covered[last].first

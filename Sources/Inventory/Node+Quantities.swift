@@ -48,7 +48,8 @@ extension Node {
       return value.multiplied(by: ratio)
     }
     refuse(
-      Text(fr: "un nombre et une unité, 100 \(unitName)", en: "a number and a unit, 100 \(unitName)"),
+      Text(
+        fr: "un nombre et une unité, 100 \(unitName)", en: "a number and a unit, 100 \(unitName)"),
       log: &log)
     return nil
   }

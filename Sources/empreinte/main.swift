@@ -11,4 +11,5 @@ import Files
 
 StandardStreams.ignoreBrokenPipes()
 let console = Console.system(program: CommandLine.arguments.first ?? "empreinte")
-exit(CommandLineInterface.run(arguments: Array(CommandLine.arguments.dropFirst()), console: console))
+exit(
+  CommandLineInterface.run(arguments: Array(CommandLine.arguments.dropFirst()), console: console))

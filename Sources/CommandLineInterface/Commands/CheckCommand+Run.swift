@@ -23,18 +23,18 @@ extension CheckCommand {
   private static func check(
     _ invocation: Invocation, _ context: Context
   ) throws(CommandProblem) -> ExitStatus {
-      var session = try Session.open(invocation, context)
-      let run = session.run(duplicates: .everyRow)
-      let year = invocation(CheckCommand.year)
-      if let year, !run.years.contains(year) { throw .noSuchYear(year, known: run.years) }
-      let report = CheckReport(
-        session.log, accounts: run.accounts(year: year), year: year, language: session.language)
-      switch invocation(format) {
-      case .json: try context.write(report.json(), to: nil)
-      default:
-        let style = context.style(invocation, isTerminal: context.console.outputIsTerminal)
-        try context.write(report.text(width: context.console.width, style: style), to: nil)
-      }
-      return report.fails(strict: invocation(strict)) ? .findings : .ok
+    var session = try Session.open(invocation, context)
+    let run = session.run(duplicates: .everyRow)
+    let year = invocation(CheckCommand.year)
+    if let year, !run.years.contains(year) { throw .noSuchYear(year, known: run.years) }
+    let report = CheckReport(
+      session.log, accounts: run.accounts(year: year), year: year, language: session.language)
+    switch invocation(format) {
+    case .json: try context.write(report.json(), to: nil)
+    default:
+      let style = context.style(invocation, isTerminal: context.console.outputIsTerminal)
+      try context.write(report.text(width: context.console.width, style: style), to: nil)
+    }
+    return report.fails(strict: invocation(strict)) ? .findings : .ok
   }
 }
