@@ -59,6 +59,21 @@ let package = Package(
     tests("FilesTests", ["Files", "TestSupport"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),
     tests(
+      "EmissionFactorsTests",
+      ["EmissionFactors", "Diagnostics", "Quantities", "Tables", "TestSupport"]),
+    tests(
+      "InventoryTests",
+      [
+        "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables", "Documents",
+        "TestSupport",
+      ]),
+    tests(
+      "FootprintTests",
+      [
+        "Footprint", "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables",
+        "TestSupport",
+      ]),
+    tests(
       "DocumentationTests",
       [
         "CommandLineInterface", "Diagnostics", "Files", "Tables", "EmissionFactors", "Inventory",

@@ -61,6 +61,13 @@ enum AssetCells {
   ) -> RowOutcome? {
     let column = ActivityColumn.leakRate
     if row.isEmpty(column.rawValue) { return nil }
+    guard decoder.traits[Int(line.activity)].leaks else {
+      let name = row.text(ActivityColumn.activity.rawValue)
+      let stands = row.report(
+        InventoryFindings.leakRateMisplaced, column: column.rawValue, subject: name, year: year,
+        log: &log, facts: { [.init("name", name)] })
+      return .wrong(accepted: !stands)
+    }
     guard let rate = NumberCells.share(row.bytes(column.rawValue), dialect: decoder.dialect),
       !rate.isNegative, rate <= .one, let leaked = line.quantity.multiplied(by: Ratio(rate))
     else {

@@ -51,6 +51,8 @@ public struct Campus: Sendable {
   public var postLabels: [String: String] = [:]
   /// The posts named in campus.yaml, in its order: tables follow it.
   public var postOrder: [String] = []
+  /// Where campus.yaml names each of them.
+  public var postLocations: [String: Location] = [:]
   public var priceIndex: [Int: Number] = [:]
   /// The VAT rate, as a share: 0.2.
   public var vat: Number?

@@ -23,7 +23,8 @@ public enum CampusCheck {
     for name in campus.postOrder where catalog.post(named: name) == nil {
       log.add(
         Finding(
-          InventoryFindings.unknownPost, at: Location(file: "campus.yaml"),
+          InventoryFindings.unknownPost,
+          at: campus.postLocations[name] ?? Location(file: "campus.yaml"),
           [.init("name", name), .init("expected", posts.joined(separator: ", "))],
           suggestion: NearestName.closest(to: name, among: posts)), subject: name)
     }

@@ -44,6 +44,7 @@ public enum CampusReader {
       for entry in posts.takeAll() {
         campus.postLabels[entry.key] = entry.value.text(log: &log)
         campus.postOrder.append(entry.key)
+        campus.postLocations[entry.key] = entry.location
       }
       posts.finish(log: &log)
     }

@@ -15,6 +15,7 @@ struct Decoder {
   struct Traits {
     let isAsset: Bool
     let isDeclared: Bool
+    let leaks: Bool
   }
 
   private var activities = NameCache<Int32>()
@@ -38,7 +39,9 @@ struct Decoder {
     dialect.decimalMark = campus.decimalMark
     self.dialect = dialect
     traits = catalog.activities.map {
-      Traits(isAsset: $0.isAsset, isDeclared: $0.ledger == .declared)
+      Traits(
+        isAsset: $0.isAsset, isDeclared: $0.ledger == .declared,
+        leaks: $0.scopeRule == .fugitive)
     }
     buildingCells = [NameCache<Int32>](repeating: NameCache(), count: campus.sites.count + 1)
   }

@@ -7,7 +7,7 @@ public enum InventoryFindings {
     missingValue, unknownActivity, unknownUnit, unknownSite, unknownBuilding, unknownWord,
     unknownPost, unknownMode, badNumber, ambiguousNumber, wrongDecimalMark, numberTooLarge,
     roundedNumber, badDate, missingPeriod, negativeQuantity, zeroQuantity, missingLifetime,
-    lifetimeIgnored, badQuality, impossibleSurvey,
+    lifetimeIgnored, leakRateMisplaced, badQuality, impossibleSurvey,
   ]
 
   public static let missingValue = FindingKind(
@@ -151,6 +151,15 @@ public enum InventoryFindings {
       fr: "« {name} » n'est pas une immobilisation : sa durée de vie n'est pas lue",
       en: "“{name}” is not a fixed asset: its lifetime is not read"),
     remedy: Text(fr: "videz la cellule", en: "empty the cell"))
+
+  public static let leakRateMisplaced = FindingKind(
+    "leak-rate-misplaced", .error,
+    summary: Text(
+      fr: "« {name} » n'est pas un fluide : un taux de fuite n'y a pas de sens",
+      en: "“{name}” is not a fluid: a leak rate makes no sense here"),
+    remedy: Text(
+      fr: "videz la cellule, ou choisissez le fluide : `empreinte factors search fluide`",
+      en: "empty the cell, or choose the fluid: `empreinte factors search refrigerant`"))
 
   public static let badQuality = FindingKind(
     "bad-quality", .error,

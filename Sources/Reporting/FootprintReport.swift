@@ -38,11 +38,20 @@ public struct FootprintReport {
     report.tables += QualitySection(footprint, log).tables()
     report.tables += MethodSection(footprint).tables()
     for place in report.tables.indices {
+      noteIncomplete(&report.tables[place])
       report.tables[place].noteRounding()
       report.tables[place].nameRowsApart()
     }
     report.notes = notes()
     return report
+  }
+
+  /// Beside every total stands what it lacks; the account of the rows says it itself.
+  private func noteIncomplete(_ table: inout ReportTable) {
+    let hasTotal = table.rows.contains { $0.role == .total }
+    if hasTotal, !footprint.isComplete, table.identifier != "rows" {
+      table.notes.insert(QualitySection(footprint, log).incomplete(), at: 0)
+    }
   }
 
   private var title: Text {
@@ -92,7 +101,6 @@ public struct FootprintReport {
       "total", .words(Text(same: "Total")), values(footprint.total, carbon: carbon), role: .total)
     let place = table.rows.firstIndex { $0.role == .apart } ?? table.rows.count
     table.rows.insert(total, at: place)
-    if !footprint.isComplete { table.notes.append(QualitySection(footprint, log).incomplete()) }
     return table
   }
 

@@ -30,6 +30,21 @@ import Testing
     #expect(try Program.run(["check"], in: campus.path).status == 1)
   }
 
+  @Test func `INCOMPLETE stands beside every total`() throws {
+    let campus = try CampusFixture.campus([
+      "activity/a.csv": CampusFixture.rows
+        + "2023,main,waste-household-mixed,2,t\n2023,main,gass,1,kg\n"
+    ])
+    let text = try Program.run(["report"], in: campus.path).output
+    let lines = text.split(separator: "\n")
+    let totals = lines.indices.filter { lines[$0].hasPrefix("Total ") }
+    // The headline, scopes, posts, energy and waste.
+    #expect(totals.count == 5, "\(text)")
+    for place in totals {
+      #expect(lines[place...].prefix(2).contains { $0.contains("INCOMPLETE") }, "\(lines[place])")
+    }
+  }
+
   @Test func `1 for a doubt only when doubts count`() throws {
     let campus = try CampusFixture.campus([
       "activity/a.csv": CampusFixture.rows + "2023-01,main,natural-gas,1000,kWh PCS\n"

@@ -59,6 +59,9 @@ struct RowFindingTests {
       kind: InventoryFindings.lifetimeIgnored,
       text: "period;activity;quantity;unit;lifetime\n2022;water-supply;1;m3;👉5\n"),
     Case(
+      kind: InventoryFindings.leakRateMisplaced,
+      text: "period;activity;quantity;unit;leak-rate\n2022;water-supply;1;m3;👉5 %\n"),
+    Case(
       kind: InventoryFindings.badQuality,
       text: "period;activity;quantity;unit;reliability\n2022;water-supply;1;m3;👉6\n"),
     Case(

@@ -4,7 +4,6 @@ import Footprint
 import Foundation
 import Inventory
 import Reporting
-import Synchronization
 
 @testable import CommandLineInterface
 
@@ -45,28 +44,9 @@ enum ExampleReports {
     return (session, run)
   }
 
-  /// Arguments in; status, results and messages out.
-  static func run(_ arguments: [String]) -> (status: Int32, output: String, errors: String) {
-    let memory = Memory()
-    var console = console()
-    console.writeOutput = { (bytes) throws(FileProblem) in memory.output.withLock { $0 += bytes } }
-    console.writeErrors = { bytes in memory.errors.withLock { $0 += bytes } }
-    let status = CommandLineInterface.run(arguments: arguments, console: console)
-    return (
-      status, String(decoding: memory.output.withLock { $0 }, as: UTF8.self),
-      String(decoding: memory.errors.withLock { $0 }, as: UTF8.self)
-    )
-  }
-
   private static func console() -> Console {
     Console(
       writeOutput: { (_) throws(FileProblem) in }, writeErrors: { _ in },
       environment: { $0 == "EMPREINTE_DATA" ? root : nil }, workingDirectory: root)
   }
-}
-
-/// What a console was given.
-private final class Memory: Sendable {
-  let output = Mutex<[UInt8]>([])
-  let errors = Mutex<[UInt8]>([])
 }
