@@ -38,7 +38,8 @@ let package = Package(
     module("Documents", ["CYAML", "Diagnostics"]),
     module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
     module("Inventory", ["Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors"]),
-    module("Footprint", ["Diagnostics", "Quantities", "EmissionFactors", "Inventory"]),
+    module(
+      "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
     module(
       "Reporting", ["Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint"]),
     module(
@@ -48,7 +49,7 @@ let package = Package(
         "Inventory", "Footprint", "Reporting",
       ]),
     .executableTarget(
-      name: "empreinte", dependencies: ["CommandLineInterface"], swiftSettings: settings),
+      name: "empreinte", dependencies: ["CommandLineInterface", "Files"], swiftSettings: settings),
 
     // Tests
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -73,6 +74,16 @@ let package = Package(
         "Footprint", "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables",
         "TestSupport",
       ]),
+    tests(
+      "ReportingTests",
+      [
+        "Reporting", "CommandLineInterface", "Files", "Footprint", "Inventory", "EmissionFactors",
+        "Tables", "Quantities", "Diagnostics", "TestSupport",
+      ]),
+    tests("ArchitectureTests", ["TestSupport"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["empreinte", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: settings),
     tests(
       "DocumentationTests",
       [

@@ -78,9 +78,7 @@ enum LineExplanation {
     var total = ExactAmount.zero
     for row in rows {
       if !row.gas.isApart { total += row.amount }
-      let label = Text(
-        fr: "\(row.stage.label.fr) · \(row.gas.label.fr)",
-        en: "\(row.stage.label.en) · \(row.gas.label.en)")
+      let label = row.stage.label(with: row.gas)
       table.rows.append(
         .init(
           "\(row.stage.identifier)-\(row.gas.identifier)", .words(label),

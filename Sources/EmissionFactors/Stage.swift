@@ -58,6 +58,15 @@ public enum Stage: UInt8, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// The name of a stage and gas together, said once when they say the same.
+  public func label(with gas: Gas) -> Text {
+    switch (self, gas) {
+    case (.rounding, _): label
+    case (.whole, .unspecified): Text(fr: "émissions, non ventilées", en: "emissions, not split")
+    default: Text(fr: "\(label.fr) · \(gas.label.fr)", en: "\(label.en) · \(gas.label.en)")
+    }
+  }
+
   /// The stage a data file names.
   public init?(identifier: String) {
     guard let stage = Stage.allCases.first(where: { $0.identifier == identifier }) else {

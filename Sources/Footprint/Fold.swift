@@ -78,6 +78,7 @@ public struct Fold: Sendable, LineSink {
     let number = seriesNumber(of: line)
     let cuts = pieces.pieces(of: line)
     var row = AccountBook.RowFate(file: line.file, unit: line.unit)
+    var lastYear = Int.min
     for cut in cuts {
       let share =
         cut.of == cut.to - cut.from
@@ -102,15 +103,21 @@ public struct Fold: Sendable, LineSink {
         continue
       }
       row.add(share, year: cut.year, fate: .used, to: &accounts)
-      add(share, key: key, line: line, month: cut.month)
+      add(share, key: key, line: line, month: cut.month, isNewRow: cut.year != lastYear)
+      lastYear = cut.year
     }
     if row.isAccepted { accounts.count(excluded: .accepted, file: line.file) }
     accounts.close(row)
   }
 
   @inline(__always)
-  private mutating func add(_ share: Number, key: UInt64, line: ActivityLine, month: Int32) {
-    totals[totals.place(key, QuantitySum())].add(share)
+  private mutating func add(
+    _ share: Number, key: UInt64, line: ActivityLine, month: Int32, isNewRow: Bool
+  ) {
+    let total = totals.place(key, QuantitySum())
+    totals[total].mantissa += share.mantissa
+    // A line cut into months is one line.
+    if isNewRow { totals[total].rows += 1 }
     let values = (line.site, line.building, month, line.tags, Int32(line.status.rawValue))
     add(share, .site, key, values.0)
     if tables[Table.site.rawValue].count > firstLines.count { firstLines.append(line) }

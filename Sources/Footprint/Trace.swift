@@ -64,6 +64,7 @@ public struct Tracer: LineSink {
     reader = InventoryReader(campus: run.campus, catalog: run.catalog, files: wanted)
   }
 
+  /// Unfolds the lines of a batch.
   public mutating func take(
     _ lines: [ActivityLine], of reader: FileReader, vocabulary: Vocabulary, log: inout FindingLog
   ) {
@@ -73,7 +74,9 @@ public struct Tracer: LineSink {
     }
   }
 
+  /// Rows left out are in no total.
   public mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary) {}
+  /// Rows that are wrong are in no total.
   public mutating func reject(_ row: SetAside, vocabulary: Vocabulary) {}
 
   private mutating func take(

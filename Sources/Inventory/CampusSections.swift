@@ -95,7 +95,7 @@ enum CampusSections {
       ("staff-fte", \.staff), ("distance-students", \.distanceStudents),
     ]
     for (key, place) in places {
-      users[keyPath: place] = fields.take(key)?.count(log: &log) ?? .zero
+      users[keyPath: place] = fields.require(key, log: &log)?.count(log: &log) ?? .zero
     }
     fields.finish(log: &log)
     return users

@@ -71,9 +71,7 @@ public struct CatalogReport {
         .init(
           cell.stage.identifier + "-" + cell.gas.identifier,
           .words(
-            Text(
-              fr: "\(cell.stage.label.fr) · \(cell.gas.label.fr)",
-              en: "\(cell.stage.label.en) · \(cell.gas.label.en)")),
+            cell.stage.label(with: cell.gas)),
           [.number(cell.value)], role: cell.gas.isApart ? .apart : .part))
     }
     table.rows.append(

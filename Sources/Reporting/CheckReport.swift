@@ -35,7 +35,8 @@ public struct CheckReport: Sendable {
     var text = ""
     let renderer = FindingRenderer(language: language, style: style)
     let sorts = self.sorts()
-    for sort in Severity.allCases.flatMap({ weight in sorts.filter { $0.kind.severity == weight } }) {
+    for sort in Severity.allCases.flatMap({ weight in sorts.filter { $0.kind.severity == weight } })
+    {
       for finding in sort.first { text += renderer.text(finding) + "\n" }
       let more = sort.count - sort.first.count
       if more > 0 {

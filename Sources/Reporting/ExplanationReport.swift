@@ -141,9 +141,7 @@ enum ItemTable {
     quantityRows(item, footprint, lines: rows?.count ?? item.rows, &table)
     factorRows(item, &table)
     for cell in item.cells {
-      let words = Text(
-        fr: "\(cell.stage.label.fr) · \(cell.gas.label.fr)",
-        en: "\(cell.stage.label.en) · \(cell.gas.label.en)")
+      let words = cell.stage.label(with: cell.gas)
       let unit = Text(
         fr: "kgCO2e · \(cell.scope.shortLabel.fr)", en: "kgCO2e · \(cell.scope.shortLabel.en)")
       table.rows.append(

@@ -30,10 +30,11 @@ import Testing
 
   @Test func `a value from outside cannot act on the terminal, nor flood it`() {
     let finding = Finding(
-      kind, at: Location(file: "a.csv"),
-      [.init("count", "\u{1B}[31m"), .init("expected", String(repeating: "x", count: 10_000))])
+      FindingKind("k", .note, summary: Text(same: "{value} of {name}"), remedy: Text(same: "")),
+      at: Location(file: "a.csv"),
+      [.init("value", "\u{1B}[31m"), .init("name", String(repeating: "x", count: 10_000))])
     let words = finding.summary(in: .english)
-    #expect(words.hasPrefix("\\u{1B}[31m fields of xxx"))
+    #expect(words.hasPrefix("\\u{1B}[31m of xxx"))
     #expect(words.hasSuffix("…"))
     #expect(words.count < 250)
   }

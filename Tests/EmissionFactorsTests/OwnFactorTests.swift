@@ -101,7 +101,7 @@ struct OwnFactorTests {
     #expect(
       log.found.sorted()
         == (marked.positions.map { "bad-factor-value " + $0 }
-          + ["unknown-reference 2:0", "unknown-reference 3:0"]).sorted())
+        + ["unknown-reference 2:0", "unknown-reference 3:0"]).sorted())
   }
 
   @Test func `words of the tables are the words of the code`() {

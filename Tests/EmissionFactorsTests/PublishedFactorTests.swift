@@ -54,9 +54,10 @@ struct PublishedFactorTests {
 
   @Test func `gas is of mix 2015 up to 2021 and of mix 2022 after`() {
     // Our own from/to years: ADEME's validity dates are of publication, not of use.
-    for (year, expected) in [(2015, "bc-26627"), (2021, "bc-26627"), (2022, "bc-37133"),
-      (2030, "bc-37133")]
-    {
+    for (year, expected) in [
+      (2015, "bc-26627"), (2021, "bc-26627"), (2022, "bc-37133"),
+      (2030, "bc-37133"),
+    ] {
       let found = Shipped.catalog.factors(ofFamily: "natural-gas", warming: .ar6)
         .filter { $0.covers(year) && $0.unit.symbol == "kWh PCS" }
       #expect(found.map(\.identifier) == [expected], "\(year)")

@@ -16,7 +16,8 @@ struct AmortisationTests {
   @Test func `an asset counts an equal part in each year of its life, and then stops`() throws {
     // 10 laptops × 156 kgCO2e over five years: 312 a year from 2020 to 2024.
     let campus = try read("laptop;10;piece;5;2020;;")
-    #expect((2019...2025).map { campus.total($0) } == ["0", "312", "312", "312", "312", "312", "0"])
+    #expect(
+      (2019...2025).map { campus.total($0) } == ["0", "312", "312", "312", "312", "312", "0"])
     #expect(campus.run.footprint(year: 2025).items.isEmpty)
   }
 

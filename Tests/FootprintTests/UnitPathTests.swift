@@ -86,9 +86,11 @@ struct UnitPathTests {
 
   @Test func `a gigabyte is not a gibibyte, nor a gigabit`() throws {
     // 1 GB = 10⁹ bytes, 1 GiB = 2³⁰ = 1 073 741 824 bytes, 1 Gb = 10⁹ bits = 0.125 GB.
-    let own = "factor,family,stage,total,unit,release,source,licence\n"
+    let own =
+      "factor,family,stage,total,unit,release,source,licence\n"
       + "own-data,own-data,whole,1,GB,own,own,own\n"
-    let activity = "id,label-fr,label-en,family,unit,post,scope-rule,ledger\n"
+    let activity =
+      "id,label-fr,label-en,family,unit,post,scope-rule,ledger\n"
       + "data,D,D,own-data,GB,services-digital,purchased,footprint\n"
     for (unit, kilograms) in [("GB", "1"), ("GiB", "1.073741824"), ("Gb", "0.125")] {
       let campus = try CampusCase(

@@ -79,7 +79,9 @@ struct CampusTests {
           electricity-mix: {low-carbon: 92 %, renewable: 0.25, source: s}
           published:
             - {label: Part, value: 45 %, source: report}
-          weighted-users: {resident-students: 4, students-fte: 8}
+          weighted-users:
+            {resident-students: 4, resident-staff: 0, other-residents: 0, students-fte: 8,
+             staff-fte: 0, distance-students: 0}
       """)
     let year = try #require(campus.years[2022])
     #expect(year.headCount == Number(1500))

@@ -29,11 +29,15 @@ struct SurveyTests {
     // H22: 10 km a day by bicycle, 5 days, 41 weeks = 2 050 km.
     ("2022;nord;staff;bike;5;5;41;;;", "commute-staff-bike", "vehicle.km", "2050"),
     // 1 km, three in the car: 2/3 km at twelve decimals.
-    ("2022;nord;staff;car-diesel;1;1;1;;3;", "commute-staff-car-diesel", "vehicle.km",
-      "0.666666666667"),
+    (
+      "2022;nord;staff;car-diesel;1;1;1;;3;", "commute-staff-car-diesel", "vehicle.km",
+      "0.666666666667"
+    ),
     // H27: an answer may stand for a fraction of people, 119/11.
-    ("2022;nord;students;walk;1;1;1;;;10,818182", "commute-students-walk", "passenger.km",
-      "21.636364"),
+    (
+      "2022;nord;students;walk;1;1;1;;;10,818182", "commute-students-walk", "passenger.km",
+      "21.636364"
+    ),
   ])
   func `an answer becomes kilometres`(
     row: String, activity: String, unit: String, quantity: String

@@ -7,11 +7,11 @@ enum ExplainCommand {
     Text(fr: "QUOI", en: "WHAT"), expects: .file,
     help: Text(
       fr: """
-        « total », un poste, une activité, un site, ou une ligne (activity/2022/gas.csv:12) ; \
+        « total », un poste, une activité, ou une ligne (activity/2022/gas.csv:12) ; \
         sinon, le total.
         """,
       en: """
-        "total", a post, an activity, a site, or a line (activity/2022/gas.csv:12); else the total.
+        "total", a post, an activity, or a line (activity/2022/gas.csv:12); else the total.
         """))
 
   /// The inventory year; nil is the latest with data.
