@@ -2,9 +2,9 @@ import EmissionFactors
 import Quantities
 import Testing
 
-/// The 179 factors a campus cannot do without: 161 elements of Base Carbone®, 13 potentials and 5
-/// rows of Impact CO2, each with the total its source publishes (Base Carbone® – ADEME V23.6;
-/// Impact CO2 – ADEME). Every one must be reached from an activity.
+// The 179 factors a campus cannot do without: 161 elements of Base Carbone®, 13 potentials and 5
+// rows of Impact CO2, each with the total its source publishes (Base Carbone® – ADEME V23.6;
+// Impact CO2 – ADEME). Every one must be reached from an activity.
 struct CoreFactorTests {
   private static let potentials = """
     43152 R-32 AR6 771

@@ -5,9 +5,9 @@ import Inventory
 import Quantities
 import Testing
 
-/// The examples of the repository, against what the schools published and against an independent
-/// computation. Sources: IMT Mines Alès, sustainability report 2019/2020; IMT Mines Albi,
-/// sustainability report 2023.
+// The examples of the repository, against what the schools published and against an independent
+// computation. Sources: IMT Mines Alès, sustainability report 2019/2020; IMT Mines Albi,
+// sustainability report 2023.
 struct ExampleTests {
   @Test func `Mines Alès 2019: five posts, kg C and shares exactly as printed`() throws {
     let campus = try CampusCase.example("mines-ales")

@@ -5,8 +5,8 @@ import Inventory
 import Quantities
 import Testing
 
-/// Spend: tax and price year are converted only as campus.yaml says. Insurance: 81 kgCO2e a
-/// kEUR2022 HT (element 43474) and 77 a kEUR2023 HT (43475, used from 2023 on).
+// Spend: tax and price year are converted only as campus.yaml says. Insurance: 81 kgCO2e a
+// kEUR2022 HT (element 43474) and 77 a kEUR2023 HT (43475, used from 2023 on).
 struct MoneyTests {
   private static let header = "period;activity;quantity;unit\n"
 

@@ -5,8 +5,8 @@ import Inventory
 import Quantities
 import Testing
 
-/// Results that others published, computed here from rows and factors of our own; only numbers are
-/// taken from these projects. The identifiers are those of our list of external checks.
+// Results that others published, computed here from rows and factors of our own; only numbers are
+// taken from these projects. The identifiers are those of our list of external checks.
 struct VectorTests {
   private static let activities = """
     id,label-fr,label-en,family,unit,post,scope-rule,ledger
