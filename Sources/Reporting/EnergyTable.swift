@@ -59,6 +59,7 @@ struct EnergyTable {
           fr: "Le gaz est compté en kWh PCS, comme il est facturé.",
           en: "Gas is counted in kWh on the higher heating value (PCS), as it is billed."))
     }
+    if let rest = notInTable() { table.notes.append(rest) }
     if let mix = footprint.campusYear.electricityMix, !mix.source.isEmpty {
       table.notes.append(
         Text(
@@ -66,6 +67,25 @@ struct EnergyTable {
         ))
     }
     return table
+  }
+
+  /// Energy bought by the litre or the kilogram, whose kWh no source states: named, never dropped.
+  private func notInTable() -> Text? {
+    let items = footprint.items.filter {
+      $0.activity.resource == "energy" && kilowattHours($0) == nil
+    }
+    if items.isEmpty { return nil }
+    func words(_ language: Language) -> String {
+      items.map { item in
+        let quantity = item.resourceQuantity ?? item.quantity
+        let unit = item.resourceQuantity == nil ? item.unit : item.activity.unit
+        return "\(item.activity.label[language]) \(language.numbers.text(shortest: quantity)) "
+          + unit.symbol
+      }.joined(separator: ", ")
+    }
+    return Text(
+      fr: "Hors de ce tableau, faute de contenu énergétique connu : \(words(.french)).",
+      en: "Not in this table, for want of a stated energy content: \(words(.english)).")
   }
 
   private func perArea(_ intensity: ExactAmount) -> Text {
