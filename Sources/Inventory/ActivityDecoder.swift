@@ -61,12 +61,9 @@ enum ActivityDecoder {
     if bytes.isEmpty { return missing(row, column, year, &log) }
     line.unit = decoder.unit(bytes)
     if line.unit >= 0 { return nil }
-    let name = row.text(column)
-    let stands = row.report(
-      InventoryFindings.unknownUnit, column: column, subject: name, year: year, log: &log,
-      facts: { [.init("name", name)] },
-      suggestion: { NearestName.closest(to: name, among: UnitCatalog.nearest(to: name)) })
-    return .wrong(accepted: !stands)
+    return row.refuse(InventoryFindings.unknownUnit, column: column, year: year, log: &log) {
+      UnitCatalog.nearest(to: row.text(column))
+    }
   }
 
   private static func readActivity(
@@ -101,13 +98,10 @@ enum ActivityDecoder {
     if bytes.isEmpty { return missing(row, column, year, &log) }
     line.post = decoder.post(bytes)
     if line.post >= 0 { return nil }
-    let name = row.text(column)
-    let posts = decoder.catalog.posts.map(\.identifier)
-    let stands = row.report(
-      InventoryFindings.unknownPost, column: column, subject: name, year: year, log: &log,
-      facts: { [.init("name", name), .init("expected", posts.joined(separator: ", "))] },
-      suggestion: { NearestName.closest(to: name, among: posts) })
-    return .wrong(accepted: !stands)
+    let posts = decoder.catalog.posts
+    return row.refuse(InventoryFindings.unknownPost, column: column, year: year, log: &log) {
+      posts.map(\.identifier)
+    }
   }
 
   private static func readPlace(
@@ -120,19 +114,21 @@ enum ActivityDecoder {
       line.site = decoder.campus.sites.count == 1 ? 0 : -1
     } else {
       line.site = decoder.site(bytes)
-      if line.site < 0 { return SiteCells.refuse(row, column, year, decoder.campus, &log) }
+      if line.site < 0 {
+        let sites = decoder.campus.sites
+        return row.refuse(InventoryFindings.unknownSite, column: column, year: year, log: &log) {
+          sites.map(\.identifier) + sites.map(\.name)
+        }
+      }
     }
     let building = ActivityColumn.building.rawValue
     if row.isEmpty(building) { return nil }
     line.building = decoder.building(row.bytes(building), site: line.site)
     if line.building >= 0 { return nil }
-    let name = row.text(building)
-    let declared = decoder.campus.sites[Int(line.site)].buildings.map(\.identifier)
-    let stands = row.report(
-      InventoryFindings.unknownBuilding, column: building, subject: name, year: year, log: &log,
-      facts: { [.init("name", name)] },
-      suggestion: { NearestName.closest(to: name, among: declared) })
-    return .wrong(accepted: !stands)
+    let declared = decoder.campus.sites[Int(line.site)].buildings
+    return row.refuse(InventoryFindings.unknownBuilding, column: building, year: year, log: &log) {
+      declared.map(\.identifier)
+    }
   }
 
   private static func readWords(
@@ -159,17 +155,9 @@ enum ActivityDecoder {
     _ row: RowContext, _ column: ActivityColumn, _ expected: [String], _ year: Int?,
     _ log: inout FindingLog
   ) -> RowOutcome {
-    let name = row.text(column.rawValue)
-    let stands = row.report(
-      InventoryFindings.unknownWord, column: column.rawValue, subject: name, year: year, log: &log,
-      facts: {
-        [
-          .init("name", name), .init("column", row.columnName(column.rawValue)),
-          .init("expected", expected.joined(separator: ", ")),
-        ]
-      },
-      suggestion: { NearestName.closest(to: name, among: expected) })
-    return .wrong(accepted: !stands)
+    row.refuse(InventoryFindings.unknownWord, column: column.rawValue, year: year, log: &log) {
+      expected
+    }
   }
 
   static func missing(

@@ -71,15 +71,7 @@ enum AssetCells {
     guard let rate = NumberCells.share(row.bytes(column.rawValue), dialect: decoder.dialect),
       !rate.isNegative, rate <= .one, let leaked = line.quantity.multiplied(by: Ratio(rate))
     else {
-      let stands = row.report(
-        InventoryFindings.badQuality, column: column.rawValue, year: year, log: &log,
-        facts: {
-          [
-            .init("value", row.text(column.rawValue)),
-            .init("column", row.columnName(column.rawValue)),
-          ]
-        })
-      return .wrong(accepted: !stands)
+      return QualityCells.refuse(row, column, year, &log)
     }
     line.quantity = leaked
     line.origin = .leak

@@ -34,7 +34,8 @@ enum QualityCells {
     return nil
   }
 
-  private static func refuse(
+  /// Reports a cell that is no rating, percentage or rate.
+  static func refuse(
     _ row: RowContext, _ column: ActivityColumn, _ year: Int?, _ log: inout FindingLog
   ) -> RowOutcome {
     let stands = row.report(

@@ -34,6 +34,26 @@ struct RowContext {
   }
 }
 
+extension RowContext {
+  /// Reports a cell whose word is not known, with the nearest one that is, and refuses the row.
+  func refuse(
+    _ kind: FindingKind, column: Int, year: Int?, log: inout FindingLog,
+    known: () -> [String]
+  ) -> RowOutcome {
+    let name = text(column)
+    let stands = report(
+      kind, column: column, subject: name, year: year, log: &log,
+      facts: {
+        [
+          .init("name", name), .init("column", columnName(column)),
+          .init("expected", known().joined(separator: ", ")),
+        ]
+      },
+      suggestion: { NearestName.closest(to: name, among: known()) })
+    return .wrong(accepted: !stands)
+  }
+}
+
 /// The outcome of reading a row or a part of it.
 enum RowOutcome {
   case used

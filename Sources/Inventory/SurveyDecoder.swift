@@ -27,7 +27,12 @@ enum SurveyDecoder {
       line.site = decoder.campus.sites.count == 1 ? 0 : -1
     } else {
       line.site = decoder.site(row.bytes(site))
-      if line.site < 0 { return SiteCells.refuse(row, site, year, decoder.campus, &log) }
+      if line.site < 0 {
+        let sites = decoder.campus.sites
+        return row.refuse(InventoryFindings.unknownSite, column: site, year: year, log: &log) {
+          sites.map(\.identifier) + sites.map(\.name)
+        }
+      }
     }
     line.tags = decoder.tags(row.bytes(SurveyColumn.tags.rawValue))
     guard let population = population(row.text(SurveyColumn.population.rawValue)) else {
@@ -130,17 +135,7 @@ enum SurveyDecoder {
     _ row: RowContext, _ column: SurveyColumn, _ expected: [String], _ year: Int,
     _ log: inout FindingLog
   ) -> RowOutcome {
-    let name = row.text(column.rawValue)
     let kind = column == .mode ? InventoryFindings.unknownMode : InventoryFindings.unknownWord
-    let stands = row.report(
-      kind, column: column.rawValue, subject: name, year: year, log: &log,
-      facts: {
-        [
-          .init("name", name), .init("column", row.columnName(column.rawValue)),
-          .init("expected", expected.joined(separator: ", ")),
-        ]
-      },
-      suggestion: { NearestName.closest(to: name, among: expected) })
-    return .wrong(accepted: !stands)
+    return row.refuse(kind, column: column.rawValue, year: year, log: &log) { expected }
   }
 }
