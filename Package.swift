@@ -63,6 +63,12 @@ let package = Package(
       "EmissionFactorsTests",
       ["EmissionFactors", "Diagnostics", "Quantities", "Tables", "TestSupport"]),
     tests(
+      "BaseCarboneTests",
+      [
+        "CommandLineInterface", "Diagnostics", "EmissionFactors", "Files", "Quantities", "Tables",
+        "TestSupport",
+      ]),
+    tests(
       "InventoryTests",
       [
         "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables", "Documents",

@@ -7,6 +7,8 @@ struct CatalogSession {
   let catalog: FactorCatalog
   let language: Language
   let warming: GlobalWarmingSet
+  /// What reading the tables found.
+  let log: FindingLog
 
   static func open(_ invocation: Invocation, _ context: Context) throws(CommandProblem)
     -> CatalogSession
@@ -14,7 +16,8 @@ struct CatalogSession {
     do throws(CommandProblem) {
       let session = try Session.openWithoutRows(invocation, context)
       return CatalogSession(
-        catalog: session.catalog, language: session.language, warming: session.campus.warming)
+        catalog: session.catalog, language: session.language, warming: session.campus.warming,
+        log: session.log)
     } catch {
       // Without a campus the shipped catalogue is enough. A campus that cannot be read is not passed
       // over: it may have factors of its own.
@@ -25,6 +28,7 @@ struct CatalogSession {
     let catalog = FactorCatalogReader.read(
       try DataFolder.sources(data: data, campus: nil), log: &log)
     return CatalogSession(
-      catalog: catalog, language: invocation(GlobalOptions.language) ?? .english, warming: .ar6)
+      catalog: catalog, language: invocation(GlobalOptions.language) ?? .english, warming: .ar6,
+      log: log)
   }
 }

@@ -95,6 +95,8 @@ extension CommandProblem {
       Text(
         fr: "\(shown(path)) contient déjà un campus : rien n'y est changé.",
         en: "\(shown(path)) already holds a campus: nothing there is changed.")
+    case .unknownRelease, .badReleaseName, .releaseNameMissing, .releaseDiffers, .damagedRelease:
+      releaseWords
     }
   }
 

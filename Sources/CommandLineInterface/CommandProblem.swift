@@ -18,6 +18,13 @@ enum CommandProblem: Error {
   case tooLarge(unit: String)
   case outputIsInput(String)
   case folderNotEmpty(String)
+  case unknownRelease(String, known: [String])
+  case badReleaseName(String)
+  /// The name of the file does not say which release it is.
+  case releaseNameMissing(file: String)
+  /// A release of that name is there, with other content.
+  case releaseDiffers(String)
+  case damagedRelease(String)
 
   /// What the process says when it ends for this reason.
   var status: ExitStatus {
@@ -31,7 +38,10 @@ enum CommandProblem: Error {
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .badQuantity, .cannotConvert, .tooLarge: .usage
-    case .outputIsInput, .folderNotEmpty: .cannotWrite
+    case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite
+    case .badReleaseName, .releaseNameMissing: .usage
+    case .unknownRelease: .missingInput
+    case .damagedRelease: .unreadable
     }
   }
 }

@@ -47,13 +47,15 @@ enum DataFolder {
       }
       if let campus {
         let own = Directory.join(campus, "factors")
-        for name in try Directory.files(under: own, ending: ".csv") {
-          let isActivities = name == "activities.csv"
+        // Folders in it are releases: `factors --release` reads them, a footprint does not.
+        for name in try Directory.files(under: own, ending: ".csv") where !name.contains("/") {
           let source = try FileSource.source(Directory.join(own, name), name: "factors/" + name)
-          if isActivities {
-            sources.activities.append(source)
-          } else {
-            sources.factors.append(source)
+          switch name {
+          case "activities.csv": sources.activities.append(source)
+          case "gwp.csv": sources.potentials.append(source)
+          case "blends.csv": sources.blends.append(source)
+          case "conversions.csv": sources.conversions.append(source)
+          default: sources.factors.append(source)
           }
         }
       }

@@ -68,7 +68,8 @@ struct Session {
     return run
   }
 
-  private static func find(_ invocation: Invocation, _ context: Context) throws(CommandProblem)
+  /// The folder of the campus the command is about.
+  static func find(_ invocation: Invocation, _ context: Context) throws(CommandProblem)
     -> String
   {
     if let named = invocation(GlobalOptions.campus) {

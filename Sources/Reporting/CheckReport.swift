@@ -30,8 +30,13 @@ public struct CheckReport: Sendable {
   /// True when something is wrong, or doubtful and doubts count.
   public func fails(strict: Bool) -> Bool { errors > 0 || (strict && warnings > 0) }
 
-  /// For a terminal: the worst comes last, where the eye is.
+  /// For a terminal: findings, accounts, and a summary in the last line.
   public func text(width: Int, style: TextStyle) -> String {
+    findingText(style: style) + accountLines() + summary + "\n"
+  }
+
+  /// The findings alone: the worst comes last, where the eye is.
+  public func findingText(style: TextStyle) -> String {
     var text = ""
     let renderer = FindingRenderer(language: language, style: style)
     let sorts = self.sorts()
@@ -53,8 +58,7 @@ public struct CheckReport: Sendable {
       text += "[\(group.kind.identifier)] \(VisibleText.escaped(acceptance.reason))\n"
     }
     if accepted > 0 { text += "\n" }
-    text += accountLines()
-    return text + summary + "\n"
+    return text
   }
 
   /// Findings of one identifier and subject, from all files.
@@ -124,14 +128,18 @@ public struct CheckReport: Sendable {
     let rows = accounts.reduce(0) { $0 + $1.rowsRead }
     let format = language.numbers
     let (files, lines) = (format.text(accounts.count), format.text(rows))
+    return language == .french
+      ? "\(files) fichier(s), \(lines) ligne(s) : \(countWords)"
+      : "\(files) file(s), \(lines) row(s): \(countWords)"
+  }
+
+  /// How many findings of each weight, in words.
+  public var countWords: String {
+    let format = language.numbers
     let counts = (format.text(errors), format.text(warnings), format.text(accepted))
-    if language == .french {
-      return
-        "\(files) fichier(s), \(lines) ligne(s) : \(counts.0) erreur(s), \(counts.1) doute(s), "
-        + "\(counts.2) constat(s) accepté(s)."
-    }
-    return "\(files) file(s), \(lines) row(s): \(counts.0) error(s), \(counts.1) warning(s), "
-      + "\(counts.2) accepted finding(s)."
+    return language == .french
+      ? "\(counts.0) erreur(s), \(counts.1) doute(s), \(counts.2) constat(s) accepté(s)."
+      : "\(counts.0) error(s), \(counts.1) warning(s), \(counts.2) accepted finding(s)."
   }
 
   /// For editors and pipelines; docs/json.md describes it.

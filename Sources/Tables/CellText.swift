@@ -3,9 +3,12 @@ public enum CellText {
   /// UTF-8 when the bytes are UTF-8, otherwise Windows-1252, which is what Excel writes in France.
   public static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    var text = ""
-    for byte in bytes { text.unicodeScalars.append(scalar(windows1252: byte)) }
-    return text
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * bytes.count)
+    for byte in bytes {
+      if byte < 0x80 { text.append(byte) } else { text += scalar(windows1252: byte).utf8 }
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// True when the bytes are well-formed UTF-8, as Unicode's table 3-7 has it.

@@ -62,6 +62,8 @@ import Testing
 
         Options
           -n, --limit N             Show N answers at most. (default: 20)
+              --release RELEASE     Look in this imported release instead of the shipped
+                                    factors.
 
         Every command also takes -C, --data, --lang, --color and --help.
 

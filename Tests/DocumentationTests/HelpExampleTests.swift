@@ -24,6 +24,7 @@ struct HelpExampleTests {
     } else if !commandLine.contains("-C ") {
       sandbox.go(to: "Examples/demo-campus")
     }
+    if commandLine.hasPrefix("empreinte factors import") { try sandbox.putBaseCarbone() }
     let outcome = try sandbox.type(commandLine)
     guard case .ran(let status, let shown) = outcome else {
       Issue.record("not a command of the program")

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// A copy of what a reader has at hand, in which the commands of a page are typed one by one.
 final class Sandbox {
@@ -26,6 +27,15 @@ final class Sandbox {
   /// Goes to a folder, counted from where we are.
   func go(to path: String) {
     here = URL(fileURLWithPath: here).appendingPathComponent(path).standardizedFileURL.path
+  }
+
+  /// Puts an official export with one element where we are, under the names that help uses.
+  func putBaseCarbone() throws {
+    let page = try #require(DiagnosticPage("unknown-gas-code"))
+    let file = try #require(page.files.first { $0.path.hasSuffix(".csv") })
+    for name in ["Base_Carbone_V23.6.csv", "base.csv"] {
+      try Data(file.bytes).write(to: URL(fileURLWithPath: here).appendingPathComponent(name))
+    }
   }
 
   /// Types a command: `empreinte …`, maybe with `> file`; `cd` is obeyed.

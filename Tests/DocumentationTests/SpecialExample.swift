@@ -19,7 +19,30 @@ struct SpecialExample: Sendable {
   static let all: [String: SpecialExample] = [
     "unreadable-file": SpecialExample(command: "empreinte check", output: brokenDisk),
     "duplicate-search-stopped": SpecialExample(command: "empreinte report", output: manyRows),
-  ]
+    "unknown-release-unit": imported("unknown-release-unit"),
+    "missing-release-unit": imported("missing-release-unit"),
+    "stage-without-element": imported("stage-without-element"),
+    "unknown-gas-code": imported("unknown-gas-code"),
+  ].merging(
+    LintFindings.all.map { ($0.identifier, linted($0.identifier)) }, uniquingKeysWith: { $1 })
+
+  /// A finding of `factors lint`, in the own factors that its page shows.
+  private static func linted(_ identifier: String) -> SpecialExample {
+    SpecialExample(command: "empreinte factors lint") {
+      guard let folder = try DiagnosticPage(identifier)?.campus() else { return "" }
+      return ProgramRun(["factors", "lint"], in: folder.path).everything
+    }
+  }
+
+  /// A finding of `factors import`, in the files that its page shows.
+  private static func imported(_ identifier: String) -> SpecialExample {
+    let command = "empreinte factors import Base_Carbone_V0.1.csv --dry-run"
+    return SpecialExample(command: command) {
+      guard let folder = try DiagnosticPage(identifier)?.campus() else { return "" }
+      let arguments = command.split(separator: " ").dropFirst().map(String.init)
+      return ProgramRun(arguments, in: folder.path).everything
+    }
+  }
 
   private static let campus = "format: 1\nname: Example\n"
   private static let header = "period,activity,quantity,unit\n"

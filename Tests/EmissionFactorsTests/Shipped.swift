@@ -74,7 +74,7 @@ func number(_ text: String) throws -> Number { try #require(Number(text)) }
 /// A catalogue of a few rows of our own, and what was found in it.
 func catalog(
   factors: String = "", activities: String = "", posts: String = "",
-  potentials: String? = nil, blends: String? = nil
+  potentials: String? = nil, blends: String? = nil, conversions: String? = nil
 ) -> (catalog: FactorCatalog, log: FindingLog) {
   var sources = CatalogSources()
   func source(_ name: String, _ text: String) -> [ByteSource] {
@@ -85,6 +85,7 @@ func catalog(
   sources.posts = source("posts.csv", posts)
   sources.potentials = source("gwp.csv", potentials ?? "")
   sources.blends = source("blends.csv", blends ?? "")
+  sources.conversions = source("conversions.csv", conversions ?? "")
   var log = FindingLog()
   let catalog = FactorCatalogReader.read(sources, log: &log)
   return (catalog, log)

@@ -5,6 +5,10 @@ extension FactorsListCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
+      if let query = try ReleaseQuery(invocation, context) {
+        try query.list(category: invocation(family))
+        return .ok
+      }
       let session = try CatalogSession.open(invocation, context)
       var activities = session.catalog.activities
       if let family = invocation(family) {

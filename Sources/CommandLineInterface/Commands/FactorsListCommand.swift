@@ -5,7 +5,9 @@ enum FactorsListCommand {
   /// The only family to list, if any.
   static let family = Option<String?>.text(
     "family", placeholder: Text(fr: "FAMILLE", en: "FAMILY"),
-    help: Text(fr: "Se limiter à cette famille.", en: "Keep to this family."))
+    help: Text(
+      fr: "Se limiter à cette famille (ou catégorie d'une version).",
+      en: "Keep to this family (or category of a release)."))
 
   /// The declaration.
   static let command = Command(
@@ -14,7 +16,7 @@ enum FactorsListCommand {
     discussion: Text(
       fr: "Une ligne par facteur, par famille puis par années d'emploi.",
       en: "One line for each factor, by family, then by years of use."),
-    options: [family.description],
+    options: [family.description, ReleaseQuery.release.description],
     examples: [
       Example(
         "empreinte factors list", Text(fr: "Tous les facteurs.", en: "All the factors.")),

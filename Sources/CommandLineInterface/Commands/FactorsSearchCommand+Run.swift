@@ -5,6 +5,10 @@ extension FactorsSearchCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
+      if let query = try ReleaseQuery(invocation, context) {
+        try query.search(invocation(words), limit: invocation(limit))
+        return .ok
+      }
       let session = try CatalogSession.open(invocation, context)
       let words = invocation(words)
       let found = session.catalog.search(words)

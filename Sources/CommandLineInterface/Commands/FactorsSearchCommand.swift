@@ -24,7 +24,7 @@ enum FactorsSearchCommand {
       fr: "Cherche dans les noms français et anglais, les autres noms et les notes des sources.",
       en: "Searches French and English names, other names and the notes of the sources."),
     operands: [words.description],
-    options: [limit.description],
+    options: [limit.description, ReleaseQuery.release.description],
     examples: [
       Example(
         "empreinte factors search chaudière fioul",

@@ -6,6 +6,10 @@ extension FactorsShowCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
+      if let query = try ReleaseQuery(invocation, context) {
+        try query.show(invocation(identifier), invocation)
+        return .ok
+      }
       let session = try CatalogSession.open(invocation, context)
       let name = invocation(identifier)
       let report: Report

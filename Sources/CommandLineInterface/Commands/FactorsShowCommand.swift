@@ -17,6 +17,7 @@ enum FactorsShowCommand {
       fr: "Les étapes, les gaz, l'incertitude, la source, la licence et le total publié.",
       en: "The stages, gases, uncertainty, source, licence and published total."),
     operands: [identifier.description],
+    options: [ReleaseQuery.release.description],
     examples: [
       Example(
         "empreinte factors show bc-26627",
