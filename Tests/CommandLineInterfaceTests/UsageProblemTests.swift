@@ -9,7 +9,10 @@ import Testing
       (["reprot"], "unknown command \"reprot\".", "Did you mean \"report\"?"),
       (["rep"], "unknown command \"rep\".", nil),
       ([""], "unknown command \"\".", nil),
-      (["factors"], "\"factors\" needs a subcommand.", "Choices: list, search, show, import, lint."),
+      (
+        ["factors"], "\"factors\" needs a subcommand.",
+        "Choices: list, search, show, import, lint."
+      ),
       (["factors", "lst"], "\"factors\" has no \"lst\".", "Did you mean \"list\"?"),
       (["check", "--stirct"], "unknown option \"--stirct\".", "Did you mean \"--strict\"?"),
       (["check", "--stric"], "unknown option \"--stric\".", "Did you mean \"--strict\"?"),
