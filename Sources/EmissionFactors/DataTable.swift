@@ -38,9 +38,11 @@ struct DataRow {
 
   /// The number in a cell, nil when empty; anything else is a finding.
   func number(_ column: String, log: inout FindingLog) -> Number? {
-    let text = text(column)
-    if text.isEmpty { return nil }
-    if let number = Number(text) { return number }
+    // Most cells of a factor table are empty: no text is made of them.
+    guard let place = place(column), place < record.count else { return nil }
+    let bytes = record.field(place)
+    if bytes.isEmpty { return nil }
+    if let number = Number(literal: bytes) { return number }
     report(
       column, expected: Text(fr: "un nombre, avec un point", en: "a number, with a point"),
       log: &log)
