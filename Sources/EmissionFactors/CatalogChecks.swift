@@ -3,10 +3,12 @@ import Quantities
 
 /// Checks that the tables hold together: names that exist, one factor a year.
 enum CatalogChecks {
-  static func run(_ catalog: FactorCatalog, log: inout FindingLog) {
+  /// Reports what does not hold; gives the factors that may not be used because another one holds
+  /// for the same year.
+  static func run(_ catalog: FactorCatalog, log: inout FindingLog) -> Set<String> {
     duplicates(catalog, log: &log)
     references(catalog, log: &log)
-    overlaps(catalog, log: &log)
+    return overlaps(catalog, log: &log)
   }
 
   private static func duplicates(_ catalog: FactorCatalog, log: inout FindingLog) {
@@ -72,7 +74,8 @@ enum CatalogChecks {
   }
 
   /// One family, one unit, one year: at most one factor, or the choice would depend on file order.
-  private static func overlaps(_ catalog: FactorCatalog, log: inout FindingLog) {
+  private static func overlaps(_ catalog: FactorCatalog, log: inout FindingLog) -> Set<String> {
+    var ambiguous: Set<String> = []
     let byFamily = Dictionary(grouping: catalog.factors, by: \.family)
     for (_, factors) in byFamily.sorted(by: { $0.key < $1.key }) where factors.count > 1 {
       for (place, factor) in factors.enumerated() {
@@ -80,6 +83,7 @@ enum CatalogChecks {
           let from = max(factor.from ?? .min, other.from ?? .min)
           let to = min(factor.to ?? .max, other.to ?? .max)
           guard from <= to else { continue }
+          ambiguous.formUnion([factor.identifier, other.identifier])
           log.add(
             Finding(
               FactorFindings.overlappingYears, at: self.place(of: other),
@@ -91,6 +95,7 @@ enum CatalogChecks {
         }
       }
     }
+    return ambiguous
   }
 
   private static func place(of activity: Activity) -> Location {

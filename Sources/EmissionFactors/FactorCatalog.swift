@@ -33,6 +33,14 @@ public struct FactorCatalog: Sendable {
     for (place, post) in posts.enumerated() { postPlaces[post.identifier, default: place] = place }
   }
 
+  /// Keeps factors from being chosen; they can still be shown and named as substitutes.
+  mutating func leaveOut(_ identifiers: Set<String>) {
+    guard !identifiers.isEmpty else { return }
+    for (family, places) in familyPlaces {
+      familyPlaces[family] = places.filter { !identifiers.contains(factors[$0].identifier) }
+    }
+  }
+
   /// The place of an activity in `activities`.
   public func activityIndex(named identifier: String) -> Int? { activityPlaces[identifier] }
 

@@ -27,7 +27,7 @@ public enum FactorCatalogReader {
     for source in sources.blends { readBlends(source, into: &catalog, log: &log) }
     for source in sources.conversions { readConversions(source, into: &catalog, log: &log) }
     catalog.index()
-    CatalogChecks.run(catalog, log: &log)
+    catalog.leaveOut(CatalogChecks.run(catalog, log: &log))
     return catalog
   }
 

@@ -14,7 +14,16 @@ enum FactorRows {
     var uncertainty: Number?
     var provenance: Factor.Provenance
     var rows: [Factor.StageRow] = []
+    /// What every row of the factor must repeat.
+    var repeated: [String]
+    /// True when a row is wrong: a factor with a part missing would pass for a smaller one.
+    var isBroken = false
   }
+
+  /// The columns that all rows of a factor share.
+  private static let shared = [
+    "family", "unit", "from", "to", "published-total", "release", "source", "source-id",
+  ]
 
   static func read(
     _ source: ByteSource, into catalog: inout FactorCatalog, log: inout FindingLog
@@ -22,34 +31,92 @@ enum FactorRows {
     guard let table = DataTable(source, CatalogSchemas.factors, log: &log) else { return }
     var factors: [Factor] = []
     var pending: Pending?
-    table.forEachRow(log: &log) { row, log in
-      let identifier = row.text("factor")
-      if pending?.identifier != identifier {
-        if let done = pending { factors.append(finished(done, log: &log)) }
-        pending = begun(row, log: &log)
-      }
-      if row.text("total").isEmpty {
-        row.report(
-          "total", expected: Text(fr: "un nombre, avec un point", en: "a number, with a point"),
-          log: &log)
-      }
-      guard let total = row.number("total", log: &log) else { return }
-      guard let stage = Stage(identifier: row.text("stage")) else {
-        row.report("stage", expected: Text(fr: "une étape connue", en: "a known stage"), log: &log)
-        return
-      }
-      var gases: [(gas: Gas, value: Number)] = []
-      for gas in CatalogSchemas.gasColumns {
-        if let value = row.number(gas.identifier, log: &log) { gases.append((gas, value)) }
-      }
-      pending?.rows.append(Factor.StageRow(stage: stage, total: total, gases: gases))
+    func finish(log: inout FindingLog) {
+      // What is wrong was reported; rows that need the factor will say that they have none.
+      if let done = pending, !done.isBroken { factors.append(finished(done, log: &log)) }
     }
-    if let done = pending { factors.append(finished(done, log: &log)) }
+    table.forEachRow(log: &log) { row, log in
+      if pending?.identifier != row.text("factor") {
+        finish(log: &log)
+        pending = begun(row, log: &log)
+      } else {
+        compare(row, &pending, log: &log)
+      }
+      if let stage = stage(row, log: &log) {
+        pending?.rows.append(stage)
+      } else {
+        pending?.isBroken = true
+      }
+    }
+    finish(log: &log)
     catalog.factors += factors
   }
 
+  private static func compare(_ row: DataRow, _ pending: inout Pending?, log: inout FindingLog) {
+    guard let first = pending?.repeated else { return }
+    for (column, value) in zip(shared, first) where row.text(column) != value {
+      pending?.isBroken = true
+      row.report(
+        column,
+        expected: Text(
+          fr: "la valeur de la première ligne du facteur",
+          en: "the value on the first row of the factor"), log: &log)
+    }
+  }
+
+  /// One stage; nil when anything in it is wrong, and everything wrong is reported.
+  private static func stage(_ row: DataRow, log: inout FindingLog) -> Factor.StageRow? {
+    var isWrong = false
+    func number(_ column: String, log: inout FindingLog) -> Number? {
+      guard let value = row.number(column, log: &log) else {
+        if !row.text(column).isEmpty { isWrong = true }
+        return nil
+      }
+      if value.isNegative || value >= largest {
+        isWrong = true
+        row.report(
+          column,
+          expected: Text(
+            fr: "un nombre positif, inférieur à 10^12", en: "a number from 0 to 10^12"), log: &log)
+      }
+      return value
+    }
+    if row.text("total").isEmpty {
+      isWrong = true
+      row.report(
+        "total", expected: Text(fr: "un nombre, avec un point", en: "a number, with a point"),
+        log: &log)
+    }
+    let total = number("total", log: &log)
+    let stage = Stage(identifier: row.text("stage"))
+    if stage == nil {
+      row.report("stage", expected: Text(fr: "une étape connue", en: "a known stage"), log: &log)
+    }
+    var gases: [(gas: Gas, value: Number)] = []
+    for gas in CatalogSchemas.gasColumns {
+      // CO2 of biomass is taken up before it is given back: it alone may be negative.
+      let value =
+        gas.isApart ? row.number(gas.identifier, log: &log) : number(gas.identifier, log: &log)
+      if let value { gases.append((gas, value)) }
+    }
+    guard let total, let stage, !isWrong else { return nil }
+    return Factor.StageRow(stage: stage, total: total, gases: gases)
+  }
+
+  /// No unit of anything emits a billion tonnes.
+  private static let largest = Number(1_000_000_000_000)
+
   private static func begun(_ row: DataRow, log: inout FindingLog) -> Pending? {
-    guard let unit = row.unit("unit", log: &log) else { return nil }
+    var isBroken = false
+    func integer(_ column: String, log: inout FindingLog) -> Int? {
+      let value = row.integer(column, log: &log)
+      if value == nil, !row.text(column).isEmpty { isBroken = true }
+      return value
+    }
+    let unit = row.unit("unit", log: &log)
+    let published = row.number("published-total", log: &log)
+    if published == nil, !row.text("published-total").isEmpty { isBroken = true }
+    let (from, to) = (integer("from", log: &log), integer("to", log: &log))
     var provenance = Factor.Provenance()
     provenance.region = row.text("region")
     provenance.release = row.text("release")
@@ -62,29 +129,40 @@ enum FactorRows {
     provenance.file = row.table.reader.source.name
     provenance.line = row.record.line
     return Pending(
-      identifier: row.text("factor"), family: row.text("family"), unit: unit,
-      published: row.number("published-total", log: &log), from: row.integer("from", log: &log),
-      to: row.integer("to", log: &log), uncertainty: row.number("uncertainty", log: &log),
-      provenance: provenance)
+      identifier: row.text("factor"), family: row.text("family"), unit: unit ?? .one,
+      published: published, from: from, to: to,
+      uncertainty: row.number("uncertainty", log: &log), provenance: provenance,
+      repeated: shared.map { row.text($0) }, isBroken: isBroken || unit == nil)
   }
 
   private static func finished(_ pending: Pending, log: inout FindingLog) -> Factor {
     let sum = pending.rows.reduce(Number.zero) { $0 + $1.total }
     let total = pending.published ?? sum
-    let difference = total - sum
-    // Published figures have three significant digits; more than 2 % apart is not rounding.
-    if abs(difference.mantissa) > abs(total.mantissa) / 50 {
-      log.add(
-        Finding(
-          FactorFindings.partsDiffer,
-          at: Location(file: pending.provenance.file, line: pending.provenance.line),
-          [.init("total", total.description), .init("difference", difference.description)]),
-        subject: pending.identifier)
+    doubt(total, parts: sum, pending, log: &log)
+    for row in pending.rows {
+      let gases = row.gases.filter { !$0.gas.isApart }
+      if !gases.isEmpty {
+        doubt(row.total, parts: gases.reduce(.zero) { $0 + $1.value }, pending, log: &log)
+      }
     }
     return Factor(
       identifier: pending.identifier, family: pending.family,
       cells: Factor.cells(of: pending.rows, published: total), total: total, unit: pending.unit,
       from: pending.from, to: pending.to, provenance: pending.provenance,
       uncertainty: pending.uncertainty)
+  }
+
+  /// Published figures have three significant digits; more than 2 % apart is not rounding.
+  private static func doubt(
+    _ total: Number, parts: Number, _ pending: Pending, log: inout FindingLog
+  ) {
+    let difference = total - parts
+    guard abs(difference.mantissa) > abs(total.mantissa) / 50 else { return }
+    log.add(
+      Finding(
+        FactorFindings.partsDiffer,
+        at: Location(file: pending.provenance.file, line: pending.provenance.line),
+        [.init("total", total.description), .init("difference", difference.description)]),
+      subject: pending.identifier)
   }
 }

@@ -73,10 +73,13 @@ public struct FactorResolver: Sendable {
         conversions: catalog.conversions)
     else { return .failure(problem(unit, [factor])) }
     var cells: [Resolution.Cell] = []
+    var sum: Int128 = 0
     for cell in factor.cells {
-      guard let coefficient = Coefficient(value: cell.value, ratio: way.ratio) else {
-        return .failure(problem(unit, [factor]))
-      }
+      guard let coefficient = Coefficient(value: cell.value, ratio: way.ratio),
+        case let (next, isTooLarge) = sum.addingReportingOverflow(coefficient.mantissa),
+        !isTooLarge
+      else { return .failure(problem(unit, [factor])) }
+      sum = next
       cells.append(
         .init(
           stage: cell.stage, gas: cell.gas, coefficient: coefficient, published: cell.value))
@@ -109,6 +112,27 @@ public struct FactorResolver: Sendable {
     let from = family.map { $0.from ?? .min }.min() ?? .min
     let to = family.map { $0.to ?? .max }.max() ?? .max
     return (from == .min ? "…" : String(from)) + "–" + (to == .max ? "…" : String(to))
+  }
+
+  /// True when a unit leads to the unit of the activity, or to that of one of its factors.
+  func fits(_ activity: Activity, unit: Unit, year: Int) -> Bool {
+    if resourceRatio(of: activity, unit: unit, year: year) != nil { return true }
+    return catalog.factors(ofFamily: activity.family, warming: campus.warming).contains {
+      UnitMatch.find(
+        from: unit, to: $0.unit, family: activity.family, year: year, campus: campus,
+        conversions: catalog.conversions) != nil
+    }
+  }
+
+  /// Why a unit does not fit an activity that has no factor to say so.
+  func misfit(_ activity: Activity, unit: Unit) -> ResolutionProblem {
+    let counted = activity.unit.dimension
+    if unit.dimension == Dimension(.energy),
+      counted == Dimension(.energyHigher) || counted == Dimension(.energyLower)
+    {
+      return .heatingValueMissing
+    }
+    return .unitMismatch(expected: [activity.unit.symbol])
   }
 
   /// The unit of a resource total and the ratio to it, when there is one.

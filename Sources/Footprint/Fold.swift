@@ -138,20 +138,32 @@ public struct Fold: Sendable, LineSink {
   public mutating func exclude(
     _ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary
   ) {
-    setAside(row, fate: .excluded)
+    setAside(row, fate: .excluded, vocabulary)
     accounts.count(excluded: reason, file: row.file)
   }
 
   /// Takes note of a row that is wrong.
   public mutating func reject(_ row: SetAside, vocabulary: Vocabulary) {
-    setAside(row, fate: .rejected)
+    setAside(row, fate: .rejected, vocabulary)
   }
 
-  private mutating func setAside(_ row: SetAside, fate: AccountBook.Fate) {
+  private mutating func setAside(
+    _ row: SetAside, fate: AccountBook.Fate, _ vocabulary: Vocabulary
+  ) {
     var account = AccountBook.RowFate(file: row.file, unit: row.unit)
-    account.hasQuantity = row.quantity != nil && row.unit >= 0
+    // A quantity beyond the limit is a slip, and in no sum.
+    account.hasQuantity =
+      row.unit >= 0
+      && row.quantity.map {
+        abs($0.mantissa) <= ShownUnit.limit(of: vocabulary.units[Int(row.unit)]).mantissa
+      } ?? false
     if let period = row.period {
       for cut in pieces.cut(period) {
+        // A year whose rows are all wrong is still a year somebody asked about.
+        if fate == .rejected {
+          datedYears.insert(cut.year)
+          if cut.from == 0 { startYears.insert(cut.year) }
+        }
         let share = (row.quantity ?? .zero).share(from: cut.from, to: cut.to, of: cut.of)
         account.add(share, year: cut.year, fate: fate, to: &accounts)
       }
@@ -215,17 +227,25 @@ public struct Fold: Sendable, LineSink {
 
   func decide(_ activity: Activity, unit: Unit, year: Int) -> Outcome {
     switch activity.ledger {
-    case .resource: return .resource
+    case .resource: return resource(activity, unit: unit, year: year)
     case .declared:
       guard let ratio = unit.conversion(to: Self.kilogram) else { return .failed(.declaredUnit) }
       return .declared(ratio)
     case .footprint:
-      if campus.years[year]?.isResourcesOnly == true { return .resource }
+      if campus.years[year]?.isResourcesOnly == true {
+        return resource(activity, unit: unit, year: year)
+      }
       switch resolver.resolve(activity, unit: unit, year: year) {
       case .success(let resolution): return .resolved(resolution)
       case .failure(let problem): return .failed(problem)
       }
     }
+  }
+
+  /// Even where nothing is emitted, a unit must measure what the activity is counted in.
+  private func resource(_ activity: Activity, unit: Unit, year: Int) -> Outcome {
+    resolver.fits(activity, unit: unit, year: year)
+      ? .resource : .failed(resolver.misfit(activity, unit: unit))
   }
 
   private static let kilogram: Unit =

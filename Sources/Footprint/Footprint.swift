@@ -85,7 +85,7 @@ public struct Footprint: Sendable {
   public var rejectedRows: Int { accounts.reduce(0) { $0 + $1.rowsRejected } }
 
   /// True when nothing was left out because it is wrong.
-  public var isComplete: Bool { rejectedRows == 0 }
+  public var isComplete: Bool { rejectedRows == 0 && run.unreadFiles.isEmpty }
 
   private static func item(
     _ run: Run, _ series: Series, _ number: Int, _ sum: QuantitySum, _ outcome: Fold.Outcome,

@@ -13,6 +13,8 @@ public struct Run: Sendable {
   public let vocabulary: Vocabulary
   /// The names of the activity files, in order.
   public let files: [String]
+  /// The activity files that hold something and could not be read at all.
+  public let unreadFiles: [String]
   let fold: Fold
   let readers: [Int32: FileReader]
 
@@ -30,6 +32,7 @@ public struct Run: Sendable {
     self.files = files.map(\.name)
     self.vocabulary = reader.vocabulary
     self.readers = reader.readers
+    self.unreadFiles = reader.unreadFiles
     self.fold = fold
     PurchaseCheck.run(self, log: &log)
   }

@@ -17,7 +17,7 @@ enum AssetCells {
         InventoryFindings.lifetimeIgnored, column: ActivityColumn.lifetime.rawValue, year: year,
         log: &log, facts: { [.init("name", row.text(ActivityColumn.activity.rawValue))] })
     }
-    return readLeak(row, year, &line, &decoder, &log)
+    return readLeak(row, period, year, &line, &decoder, &log)
   }
 
   private static func readAsset(
@@ -55,9 +55,17 @@ enum AssetCells {
     return range.contains(value) ? value : nil
   }
 
+  /// The days of a period as a part of the inventory year they begin in.
+  private static func share(of period: Period?, _ decoder: Decoder) -> Ratio? {
+    guard let period else { return .one }
+    let calendar = decoder.campus.calendar
+    let year = calendar.period(of: calendar.year(containing: period.start))
+    return Ratio(period.days, year.days)
+  }
+
   private static func readLeak(
-    _ row: RowContext, _ year: Int?, _ line: inout ActivityLine, _ decoder: inout Decoder,
-    _ log: inout FindingLog
+    _ row: RowContext, _ period: Period?, _ year: Int?, _ line: inout ActivityLine,
+    _ decoder: inout Decoder, _ log: inout FindingLog
   ) -> RowOutcome? {
     let column = ActivityColumn.leakRate
     if row.isEmpty(column.rawValue) { return nil }
@@ -68,8 +76,11 @@ enum AssetCells {
         log: &log, facts: { [.init("name", name)] })
       return .wrong(accepted: !stands)
     }
-    guard let rate = NumberCells.share(row.bytes(column.rawValue), dialect: decoder.dialect),
-      !rate.isNegative, rate <= .one, let leaked = line.quantity.multiplied(by: Ratio(rate))
+    // A rate is a year's: part of a year leaks its share of it. `1` alone could be 1 % or all.
+    guard row.bytes(column.rawValue).last == UInt8(ascii: "%"),
+      let rate = NumberCells.share(row.bytes(column.rawValue), dialect: decoder.dialect),
+      !rate.isNegative, rate <= .one, let share = share(of: period, decoder),
+      let part = Ratio(rate) * share, let leaked = line.quantity.multiplied(by: part)
     else {
       return QualityCells.refuse(row, column, year, &log)
     }

@@ -23,7 +23,7 @@ public enum CampusReader {
     readFormat(fields.require("format", log: &log), log: &log)
     campus.name = fields.require("name", log: &log)?.text(log: &log) ?? ""
     campus.language = fields.take("language")?.choice(Language.self, log: &log)
-    campus.baseYear = fields.take("base-year")?.integer(log: &log)
+    campus.baseYear = fields.take("base-year")?.year(log: &log)
     if let node = fields.take("year-starts") { readCalendar(node, into: &campus, log: &log) }
     campus.consolidation = fields.take("consolidation")?.text(log: &log) ?? ""
     if let node = fields.take("gwp"), let set = node.choice(GlobalWarmingSet.self, log: &log) {

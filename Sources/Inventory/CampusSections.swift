@@ -105,7 +105,7 @@ enum CampusSections {
     for item in node.items() {
       var fields = Fields(item, log: &log)
       let activity = fields.require("activity", log: &log)?.text(log: &log)
-      let year = fields.require("year", log: &log)?.integer(log: &log)
+      let year = fields.require("year", log: &log)?.year(log: &log)
       let factor = fields.require("factor", log: &log)?.text(log: &log)
       let reason = fields.require("reason", log: &log)?.text(log: &log)
       fields.finish(log: &log)

@@ -18,6 +18,8 @@ struct Decoder {
     let leaks: Bool
   }
 
+  /// Activities by their folded names: a column of a million wrong words must stay cheap.
+  private let foldedActivities: [String: Int32]
   private var activities = NameCache<Int32>()
   private var units = NameCache<Int32>()
   private var sites = NameCache<Int32>()
@@ -28,6 +30,8 @@ struct Decoder {
   /// Building names mean something only on their site: one cache a site, the first for none.
   private var buildingCells: [NameCache<Int32>]
   private var unitPlaces: [Unit: Int32] = [:]
+  /// The largest quantity in each unit of the vocabulary.
+  private(set) var limits: [Number] = []
   private var buildingPlaces: [Vocabulary.Building: Int32] = [:]
   private var tagPlaces: [String: Int32] = [:]
   private var qualityPlaces: [Vocabulary.Quality: Int32] = [:]
@@ -38,6 +42,11 @@ struct Decoder {
     var dialect = NumberDialect()
     dialect.decimalMark = campus.decimalMark
     self.dialect = dialect
+    var folded: [String: Int32] = [:]
+    for (place, activity) in catalog.activities.enumerated() {
+      folded[FoldedText.fold(activity.identifier), default: Int32(place)] = Int32(place)
+    }
+    foldedActivities = folded
     traits = catalog.activities.map {
       Traits(
         isAsset: $0.isAsset, isDeclared: $0.ledger == .declared,
@@ -52,16 +61,15 @@ struct Decoder {
     let place = Int32(vocabulary.units.count)
     vocabulary.units.append(unit)
     unitPlaces[unit] = place
+    limits.append(ShownUnit.limit(of: unit))
     return place
   }
 
   /// The place of an activity in the catalogue; -1 when unknown.
   mutating func activity(_ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
-    activities.value(for: bytes) { [catalog] name in
+    activities.value(for: bytes) { [catalog, foldedActivities] name in
       if let place = catalog.activityIndex(named: name) { return Int32(place) }
-      let folded = FoldedText.fold(name)
-      let place = catalog.activities.firstIndex { FoldedText.fold($0.identifier) == folded }
-      return place.map { Int32($0) } ?? -1
+      return foldedActivities[FoldedText.fold(name)] ?? -1
     }
   }
 

@@ -24,6 +24,9 @@ public struct InventoryReader {
   /// The files that could be opened, by their place in the list.
   public private(set) var readers: [Int32: FileReader] = [:]
 
+  /// The files that hold something and could not be read at all.
+  public private(set) var unreadFiles: [String] = []
+
   /// A reader of these files, in this order.
   public init(
     campus: Campus, catalog: FactorCatalog, files: [ByteSource],
@@ -51,7 +54,12 @@ public struct InventoryReader {
   private mutating func readFile<Sink: LineSink>(
     _ index: Int, into sink: inout Sink, log: inout FindingLog
   ) {
-    guard let file = FileReader.open(files[index], index: Int32(index), log: &log) else { return }
+    let errors = log.count(of: .error)
+    guard let file = FileReader.open(files[index], index: Int32(index), log: &log) else {
+      // An empty file is a doubt; a file that is refused leaves a hole in every total.
+      if log.count(of: .error) > errors { unreadFiles.append(files[index].name) }
+      return
+    }
     readers[file.index] = file
     var decoder = self.decoder
     var meters = self.meters
@@ -72,8 +80,8 @@ public struct InventoryReader {
       line.offset = record.offset
       var known = SetAside(file: file.index)
       if file.kind == .activity, let column = SubtotalWatch.totalColumn(of: row) {
-        Self.setAsideTotal(row, column, &line, &known, &decoder, &log, &sink)
-        return
+        // A row that the campus knows not to be a total is read like any other.
+        if Self.setAsideTotal(row, column, &known, &decoder, &log, &sink) { return }
       }
       let outcome =
         file.kind == .activity
@@ -85,6 +93,20 @@ public struct InventoryReader {
           sink.exclude(known, reason: .accepted, vocabulary: decoder.vocabulary)
         } else {
           sink.reject(known, vocabulary: decoder.vocabulary)
+        }
+      case .used where abs(line.quantity.mantissa) > decoder.limits[Int(line.unit)].mantissa:
+        let column =
+          file.kind == .activity
+          ? ActivityColumn.quantity.rawValue : SurveyColumn.answers.rawValue
+        let stands = row.report(
+          InventoryFindings.numberTooLarge, column: column,
+          year: calendar.year(containing: line.period.start), log: &log,
+          facts: { [.init("value", row.text(column))] })
+        known.quantity = nil
+        if stands {
+          sink.reject(known, vocabulary: decoder.vocabulary)
+        } else {
+          sink.exclude(known, reason: .accepted, vocabulary: decoder.vocabulary)
         }
       case .used:
         Self.doubt(row, line, calendar, &search, &subtotals, &log)
@@ -110,14 +132,16 @@ public struct InventoryReader {
     self.meters = meters
   }
 
-  /// A row that sums up others is left out, and what it holds is still accounted for.
+  /// A row that sums up others is left out, and what it holds is still accounted for; false when
+  /// the campus accepts the finding: the row then counts.
   private static func setAsideTotal<Sink: LineSink>(
-    _ row: RowContext, _ column: ActivityColumn, _ line: inout ActivityLine,
-    _ known: inout SetAside, _ decoder: inout Decoder, _ log: inout FindingLog, _ sink: inout Sink
-  ) {
-    row.report(
+    _ row: RowContext, _ column: ActivityColumn, _ known: inout SetAside,
+    _ decoder: inout Decoder, _ log: inout FindingLog, _ sink: inout Sink
+  ) -> Bool {
+    let stands = row.report(
       DoubtFindings.subtotalRow, column: column.rawValue, log: &log,
       facts: { [.init("text", row.text(column.rawValue))] })
+    guard stands else { return false }
     let unit = row.bytes(ActivityColumn.unit.rawValue)
     if !unit.isEmpty { known.unit = decoder.unit(unit) }
     let quantity = row.bytes(ActivityColumn.quantity.rawValue)
@@ -125,6 +149,7 @@ public struct InventoryReader {
       known.quantity = reading.number
     }
     sink.exclude(known, reason: .subtotal, vocabulary: decoder.vocabulary)
+    return true
   }
 
   private static func doubt(

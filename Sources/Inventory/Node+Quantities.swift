@@ -18,6 +18,14 @@ extension Node {
     return nil
   }
 
+  /// A year that an inventory can be about.
+  func year(log: inout FindingLog) -> Int? {
+    guard let year = integer(log: &log) else { return nil }
+    if (1900...2200).contains(year) { return year }
+    refuse(Text(fr: "une année", en: "a year"), log: &log)
+    return nil
+  }
+
   /// A share, `45 %` or `0.45`.
   func share(log: inout FindingLog) -> Number? {
     if let scalar {

@@ -30,10 +30,23 @@ struct QualitySection {
         .map { "\(format.text(shortest: $0.value)) \($0.key)" }
       let missing = parts.isEmpty ? "" : " (" + parts.joined(separator: ", ") + ")"
       let rows = format.text(footprint.rejectedRows)
+      let files = footprint.run.unreadFiles.map { VisibleText.escaped($0) }
+        .joined(separator: ", ")
+      var sentences: [String] = []
+      if footprint.rejectedRows > 0 {
+        sentences.append(
+          language == .french
+            ? "\(rows) ligne(s) rejetée(s)\(missing) ne sont dans aucun chiffre."
+            : "\(rows) rejected row(s)\(missing) are in no figure.")
+      }
+      if !files.isEmpty {
+        sentences.append(
+          language == .french ? "Fichiers non lus : \(files)." : "Files not read: \(files).")
+      }
+      let list = sentences.joined(separator: " ")
       return language == .french
-        ? "INCOMPLET : \(rows) ligne(s) rejetée(s)\(missing) ne sont dans aucun chiffre. "
-          + "Voir `empreinte check`."
-        : "INCOMPLETE: \(rows) rejected row(s)\(missing) are in no figure. See `empreinte check`."
+        ? "INCOMPLET : \(list) Voir `empreinte check`."
+        : "INCOMPLETE: \(list) See `empreinte check`."
     }
     return Text(fr: words(.french), en: words(.english))
   }

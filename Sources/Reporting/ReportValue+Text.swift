@@ -68,9 +68,12 @@ extension ExactAmount {
   /// The amount as it is displayed: rounded to so many decimals, or cut off.
   func shown(decimals: Int, down: Bool) -> ExactAmount {
     let digits = down ? truncated(decimals: decimals) : rounded(decimals: decimals)
-    guard let small = digits.asInt128 else { return self }
-    var mantissa = small
-    for _ in decimals..<Number.scale { mantissa *= 10 }
+    guard var mantissa = digits.asInt128 else { return self }
+    for _ in decimals..<Number.scale {
+      let (next, isTooLarge) = mantissa.multipliedReportingOverflow(by: 10)
+      if isTooLarge { return self }
+      mantissa = next
+    }
     return ExactAmount(Number(mantissa: mantissa))
   }
 
