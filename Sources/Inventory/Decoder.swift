@@ -117,6 +117,16 @@ struct Decoder {
     return place
   }
 
+  /// True when a site or building of campus.yaml has this name: it may well begin with “Total”.
+  mutating func declares(_ bytes: UnsafeBufferPointer<UInt8>, in column: ActivityColumn) -> Bool {
+    if column == .site { return site(bytes) >= 0 }
+    guard column == .building else { return false }
+    let folded = FoldedText.fold(CellText.string(bytes))
+    return campus.sites.flatMap(\.buildings).contains {
+      FoldedText.fold($0.identifier) == folded || FoldedText.fold($0.name) == folded
+    }
+  }
+
   mutating func status(_ bytes: UnsafeBufferPointer<UInt8>) -> ActivityLine.Status? {
     statuses.value(for: bytes) { name in StatusWords.status(named: name) }
   }

@@ -79,7 +79,9 @@ public struct InventoryReader {
       line.lineNumber = Int32(truncatingIfNeeded: record.line)
       line.offset = record.offset
       var known = SetAside(file: file.index)
-      if file.kind == .activity, let column = SubtotalWatch.totalColumn(of: row) {
+      if file.kind == .activity, let column = SubtotalWatch.totalColumn(of: row),
+        !decoder.declares(row.bytes(column.rawValue), in: column)
+      {
         // A row that the campus knows not to be a total is read like any other.
         if Self.setAsideTotal(row, column, &known, &decoder, &log, &sink) { return }
       }

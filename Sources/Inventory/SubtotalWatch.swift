@@ -11,7 +11,7 @@ struct SubtotalWatch {
 
   /// Columns whose text may say "Total".
   private static let places: [ActivityColumn] = [
-    .activity, .label, .period,
+    .activity, .label, .site, .building, .period,
   ]
 
   private static let words: [[UInt8]] = [

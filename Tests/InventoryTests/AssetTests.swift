@@ -60,15 +60,26 @@ struct AssetTests {
     #expect(reading.lines.map(\.origin) == [.written])
   }
 
-  @Test(arguments: ["0,05", "5%", "5 %", "5\u{A0}%", "5\u{202F}%"])
+  @Test(arguments: ["5%", "5 %", "5\u{A0}%", "5\u{202F}%"])
   func `a rate may be written in several ways`(rate: String) throws {
     let reading = Reading(Self.header + "2022;refrigerant-r410a;10;kg;;;\(rate)\n")
     #expect(reading.lines.map(\.quantity) == [try number("0.5")])
   }
 
-  @Test(arguments: ["5", "101 %", "-1 %", "much", "%"])
+  @Test(arguments: ["0,05", "1", "5", "101 %", "-1 %", "much", "%"])
   func `a rate that is no share is refused`(rate: String) {
     let marked = MarkedText(Self.header + "2022;refrigerant-r410a;10;kg;;;👉\(rate)\n")
     #expect(Reading(marked.text).found == marked.positions.map { "bad-quality " + $0 })
+  }
+
+  /// A yearly rate: 31 days of 365 leak 31/365 of 10 kg × 36.5 % = 0.31 kg; twelve months, the year.
+  @Test func `part of a year leaks its part of the rate`() throws {
+    let january = Reading(Self.header + "2022-01;refrigerant-r410a;10;kg;;;36,5 %\n")
+    #expect(january.lines.map(\.quantity) == [try number("0.31")])
+    let months = (1...12).map {
+      "2022-\($0 < 10 ? "0" : "")\($0);refrigerant-r410a;10;kg;;;36,5 %\n"
+    }
+    let year = Reading(Self.header + months.joined())
+    #expect(year.lines.reduce(Number.zero) { $0 + $1.quantity } == (try number("3.65")))
   }
 }
