@@ -21,6 +21,10 @@ public struct InventoryReader {
   private let duplicateLimit: Int
   private var decoder: Decoder
   private var meters = MeterWatch()
+  /// The first rows of every file, to find a file that is there twice under two names.
+  private var firstRows = DuplicateSearch(limit: .max)
+  /// How many rows of a file are compared with those of the others.
+  private static let comparedRows = 1000
   /// The files that could be opened, by their place in the list.
   public private(set) var readers: [Int32: FileReader] = [:]
 
