@@ -29,8 +29,8 @@ public enum DoubtFindings {
   public static let duplicateRow = FindingKind(
     "duplicate-row", .warning,
     summary: Text(
-      fr: "cette ligne est déjà dans le fichier, mot pour mot",
-      en: "this row is already in the file, word for word"),
+      fr: "cette ligne a déjà été lue, mot pour mot, dans ce fichier ou dans un autre",
+      en: "this row has been read already, word for word, in this file or another"),
     remedy: Text(
       fr: "retirez-la si elle a été copiée deux fois ; sinon, distinguez-la par une remarque",
       en: "remove it if it was copied twice; otherwise tell it apart with a note"))

@@ -69,6 +69,9 @@ public struct InventoryReader {
     var meters = self.meters
     self.meters = MeterWatch()
     var search = DuplicateSearch(limit: duplicateLimit)
+    var firstRows = self.firstRows
+    self.firstRows = DuplicateSearch(limit: .max)
+    var comparedRows = 0
     var subtotals = SubtotalWatch()
     let calendar = decoder.campus.calendar
     var batch: [ActivityLine] = []
@@ -115,7 +118,12 @@ public struct InventoryReader {
           sink.exclude(known, reason: .accepted, vocabulary: decoder.vocabulary)
         }
       case .used:
-        Self.doubt(row, line, calendar, &search, &subtotals, &log)
+        comparedRows += 1
+        let isCopy =
+          search.isDuplicate(record)
+          || comparedRows <= min(Self.comparedRows, duplicateLimit)
+            && firstRows.isDuplicate(record)
+        Self.doubt(row, line, calendar, isCopy: isCopy, &subtotals, &log)
         if line.meter >= 0 {
           meters.see(line, unit: decoder.vocabulary.units[Int(line.unit)])
         }
@@ -136,6 +144,7 @@ public struct InventoryReader {
     }
     self.decoder = decoder
     self.meters = meters
+    self.firstRows = firstRows
   }
 
   /// A row that sums up others is left out, and what it holds is still accounted for; false when
@@ -160,9 +169,9 @@ public struct InventoryReader {
 
   private static func doubt(
     _ row: RowContext, _ line: ActivityLine, _ calendar: YearCalendar,
-    _ search: inout DuplicateSearch, _ subtotals: inout SubtotalWatch, _ log: inout FindingLog
+    isCopy: Bool, _ subtotals: inout SubtotalWatch, _ log: inout FindingLog
   ) {
-    if search.isDuplicate(row.record) {
+    if isCopy {
       row.report(
         DoubtFindings.duplicateRow, column: nil, year: calendar.year(containing: line.period.start),
         log: &log)

@@ -118,4 +118,14 @@ import Testing
     // 1 000 kWh × 0.058 kgCO2e/kWh (Base Carbone 43273, 2023) = 58 kgCO2e.
     #expect(try Program.run(["report", "2023"], in: after.path).output.contains("(58 kgCO2e)"))
   }
+
+  @Test func `a file kept twice under two names is a doubt`() throws {
+    let text = Self.rows + "2024;electricity;1000;kWh\n"
+    let campus = try CampusFixture.campus(
+      ["activity/a.csv": text, "activity/copy of a.csv": text], yaml: Self.yaml)
+    let check = try Program.run(["check"], in: campus.path)
+    #expect(check.output.contains("activity/copy of a.csv:2:1: warning"))
+    #expect(check.output.contains("[duplicate-row]"))
+    #expect(!check.output.contains("activity/a.csv:2"))
+  }
 }
