@@ -12,27 +12,22 @@ enum CatalogChecks {
   }
 
   private static func duplicates(_ catalog: FactorCatalog, log: inout FindingLog) {
-    var seen: [String: Factor] = [:]
-    for factor in catalog.factors {
-      if let other = seen[factor.identifier] {
+    duplicates(among: catalog.factors.map { ($0.identifier, place(of: $0)) }, log: &log)
+    duplicates(among: catalog.activities.map { ($0.identifier, place(of: $0)) }, log: &log)
+  }
+
+  private static func duplicates(
+    among names: [(name: String, place: Location)], log: inout FindingLog
+  ) {
+    var seen: [String: Location] = [:]
+    for (name, place) in names {
+      if let other = seen.updateValue(place, forKey: name) {
         log.add(
           Finding(
-            FactorFindings.duplicateIdentifier, at: place(of: factor),
-            [.init("name", factor.identifier), .init("other", place(of: other).text)]),
-          subject: factor.identifier)
+            FactorFindings.duplicateIdentifier, at: place,
+            [.init("name", name), .init("other", other.text)]),
+          subject: name)
       }
-      seen[factor.identifier] = factor
-    }
-    var names: [String: Activity] = [:]
-    for activity in catalog.activities {
-      if let other = names[activity.identifier] {
-        log.add(
-          Finding(
-            FactorFindings.duplicateIdentifier, at: place(of: activity),
-            [.init("name", activity.identifier), .init("other", place(of: other).text)]),
-          subject: activity.identifier)
-      }
-      names[activity.identifier] = activity
     }
   }
 

@@ -11,7 +11,7 @@ public struct InventoryReader {
   public enum DuplicateReach: Sendable {
     /// The first 500 000 rows of a file: what `report` can afford at any size.
     case firstRows
-    /// Every row: 8 bytes each, for `check`.
+    /// Every row: 9 to 18 bytes each, for `check`.
     case everyRow
 
     var limit: Int { self == .firstRows ? 500_000 : .max }
