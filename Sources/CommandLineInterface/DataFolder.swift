@@ -28,6 +28,9 @@ enum DataFolder {
     throw .noData(searched: searched)
   }
 
+  /// What a campus may add to under the same names; every other file of its factors/ is factors.
+  private static let ownTables: [CatalogTable] = [.activities, .gwp, .blends, .conversions]
+
   /// The data files, and the campus's own factors after them.
   static func sources(data: String, campus: String?) throws(CommandProblem) -> CatalogSources {
     let root = Directory.join(data, "EmissionFactors")
@@ -35,28 +38,22 @@ enum DataFolder {
     func file(_ name: String) throws(CommandProblem) -> ByteSource {
       try FileSource.open(Directory.join(root, name), name: "EmissionFactors/" + name)
     }
-    sources.activities = [try file("activities.csv")]
-    sources.posts = [try file("posts.csv")]
-    sources.potentials = [try file("gwp.csv")]
-    sources.blends = [try file("blends.csv")]
-    sources.conversions = [try file("conversions.csv")]
+    for table in CatalogTable.allCases where table != .factors {
+      sources[table] = [try file(table.path)]
+    }
     do throws(FileProblem) {
       for name in try Directory.files(under: Directory.join(root, "factors"), ending: ".csv") {
         let path = Directory.join(root, "factors/" + name)
-        sources.factors.append(try FileSource.source(path, name: "EmissionFactors/factors/" + name))
+        sources[.factors].append(
+          try FileSource.source(path, name: "EmissionFactors/factors/" + name))
       }
       if let campus {
         let own = Directory.join(campus, "factors")
         // Folders in it are releases: `factors --release` reads them, a footprint does not.
         for name in try Directory.files(under: own, ending: ".csv") where !name.contains("/") {
           let source = try FileSource.source(Directory.join(own, name), name: "factors/" + name)
-          switch name {
-          case "activities.csv": sources.activities.append(source)
-          case "gwp.csv": sources.potentials.append(source)
-          case "blends.csv": sources.blends.append(source)
-          case "conversions.csv": sources.conversions.append(source)
-          default: sources.factors.append(source)
-          }
+          let table = ownTables.first { $0.path == name } ?? .factors
+          sources[table].append(source)
         }
       }
     } catch {

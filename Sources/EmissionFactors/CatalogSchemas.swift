@@ -60,4 +60,38 @@ enum CatalogSchemas {
       .init("label-fr", required: true), .init("label-en", required: true),
       .init("source", required: true),
     ])
+
+  static let recycling = TableSchema(
+    "recycling",
+    [
+      .init("source", required: true), .init("source-id", required: true),
+      .init("value", required: true), .init("unit", required: true), .init("label"),
+    ])
+
+  static let readings = TableSchema(
+    "readings",
+    [
+      .init("id", required: true), .init("label-fr", required: true),
+      .init("label-en", required: true), .init("gases", required: true),
+      .init("recycling", required: true), .init("assets", required: true),
+      .init("outside-kyoto", required: true), .init("electricity", required: true),
+      .init("note-fr"), .init("note-en"),
+    ])
+
+  static let readingCodes = TableSchema(
+    "reading-codes",
+    [
+      .init("reading", required: true), .init("code", required: true),
+      .init("parent", required: true), .init("kind", required: true),
+      .init("label-fr", required: true), .init("label-en", required: true),
+    ])
+
+  static let readingRules = TableSchema(
+    "reading-rules",
+    [
+      .init("reading", required: true), .init("post", required: true),
+      .init("nature", required: true), .init("stage", required: true),
+      .init("characterisation", required: true), .init("when", required: true),
+      .init("code", required: true),
+    ])
 }

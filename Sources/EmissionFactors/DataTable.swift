@@ -36,6 +36,11 @@ struct DataRow {
     return CellText.string(record.field(place))
   }
 
+  /// The words of a cell between `|`.
+  func list(_ column: String) -> [String] {
+    text(column).split(separator: "|").map { String($0) }
+  }
+
   /// The number in a cell, nil when empty; anything else is a finding.
   func number(_ column: String, log: inout FindingLog) -> Number? {
     // Most cells of a factor table are empty: no text is made of them.

@@ -12,6 +12,10 @@ public struct FactorCatalog: Sendable {
   public var warmingGases: [WarmingGas] = []
   /// Refrigerants made of several gases.
   public var blends: [Blend] = []
+  /// The official ways to file what is computed.
+  public var readings: [Reading] = []
+  /// What recycled waste is counted at under the method's convention.
+  var recycling: [RecyclingConvention.Key: RecyclingConvention] = [:]
 
   private var activityPlaces: [String: Int] = [:]
   private var factorPlaces: [String: Int] = [:]
@@ -80,5 +84,17 @@ public struct FactorCatalog: Sendable {
       current = post.parent
     }
     return current
+  }
+
+  /// A reading by its name.
+  public func reading(named identifier: String) -> Reading? {
+    readings.first { $0.identifier == identifier }
+  }
+
+  /// The cells of a factor under the recycling convention; nil when it is not concerned.
+  public func conventionalCells(of factor: Factor) -> [Factor.Cell]? {
+    let key = RecyclingConvention.Key(
+      source: factor.provenance.source, identifier: factor.provenance.sourceIdentifier)
+    return recycling[key].flatMap { factor.cells(under: $0) }
   }
 }

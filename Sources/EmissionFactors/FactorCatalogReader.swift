@@ -1,32 +1,20 @@
 public import Diagnostics
 import Quantities
-public import Tables
-
-/// The files a catalogue is read from.
-public struct CatalogSources: Sendable {
-  public var activities: [ByteSource] = []
-  public var factors: [ByteSource] = []
-  public var posts: [ByteSource] = []
-  public var potentials: [ByteSource] = []
-  public var blends: [ByteSource] = []
-  public var conversions: [ByteSource] = []
-
-  /// No files yet.
-  public init() {}
-}
+import Tables
 
 /// Reads the data files into a catalogue and checks that they hold together.
 public enum FactorCatalogReader {
   /// Reads and checks; what is wrong is in the log and left out of the catalogue.
   public static func read(_ sources: CatalogSources, log: inout FindingLog) -> FactorCatalog {
     var catalog = FactorCatalog()
-    for source in sources.posts { readPosts(source, into: &catalog, log: &log) }
-    for source in sources.activities { readActivities(source, into: &catalog, log: &log) }
-    for source in sources.factors { FactorRows.read(source, into: &catalog, log: &log) }
-    for source in sources.potentials { readPotentials(source, into: &catalog, log: &log) }
-    for source in sources.blends { readBlends(source, into: &catalog, log: &log) }
-    for source in sources.conversions { readConversions(source, into: &catalog, log: &log) }
+    for source in sources[.posts] { readPosts(source, into: &catalog, log: &log) }
+    for source in sources[.activities] { readActivities(source, into: &catalog, log: &log) }
+    for source in sources[.factors] { FactorRows.read(source, into: &catalog, log: &log) }
+    for source in sources[.gwp] { readPotentials(source, into: &catalog, log: &log) }
+    for source in sources[.blends] { readBlends(source, into: &catalog, log: &log) }
+    for source in sources[.conversions] { readConversions(source, into: &catalog, log: &log) }
     catalog.index()
+    ReadingTables.read(sources, into: &catalog, log: &log)
     catalog.leaveOut(CatalogChecks.run(catalog, log: &log))
     return catalog
   }

@@ -53,7 +53,7 @@ public enum ScopeRule: String, CaseIterable, Sendable {
 
   /// The scope of one stage.
   public func scope(of stage: Stage, characterisation: Characterisation) -> Scope {
-    guard characterisation == .operated else { return .three }
+    guard characterisation.isOperated else { return .three }
     switch self {
     case .fuel, .mobileFuel, .ownedVehicle:
       return switch stage {
@@ -83,4 +83,24 @@ public enum Characterisation: String, CaseIterable, Sendable {
   case rentedOut = "rented-out"
   /// Used by the organisation, rented from somebody else who operates it.
   case leased
+  /// Operated, and emitted by a process other than energy.
+  case process
+  /// Operated, and leaked.
+  case fugitive
+  /// Operated, and emitted by soils or forests.
+  case landUse = "land-use"
+  /// Transport that somebody else pays for.
+  case notPaid = "not-paid"
+  /// Sold, and used by whoever bought it.
+  case finalClient = "final-client"
+  /// Sold to somebody who makes something else of it.
+  case intermediary
+
+  /// True for what the organisation operates itself, whatever the sort of emission.
+  public var isOperated: Bool {
+    switch self {
+    case .operated, .process, .fugitive, .landUse: true
+    case .notOperated, .rentedOut, .leased, .notPaid, .finalClient, .intermediary: false
+    }
+  }
 }

@@ -191,7 +191,7 @@ public struct Fold: Sendable, LineSink {
       return number
     }
     let key =
-      UInt64(UInt32(bitPattern: line.activity)) << 32 | UInt64(UInt32(bitPattern: line.unit)) << 4
+      UInt64(UInt32(bitPattern: line.activity)) << 32 | UInt64(UInt32(bitPattern: line.unit)) << 5
       | UInt64(Self.code(line.characterisation)) << 1 | (line.lifetime > 0 ? 1 : 0)
     let place = seriesPlaces.place(key, -1)
     if seriesPlaces[place] < 0 { seriesPlaces[place] = newSeries(line, post: -1, label: -1) }
@@ -222,6 +222,12 @@ public struct Fold: Sendable, LineSink {
     case .notOperated: 1
     case .rentedOut: 2
     case .leased: 3
+    case .process: 4
+    case .fugitive: 5
+    case .landUse: 6
+    case .notPaid: 7
+    case .finalClient: 8
+    case .intermediary: 9
     }
   }
 

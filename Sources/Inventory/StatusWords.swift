@@ -23,6 +23,12 @@ enum StatusWords {
     case "not-operated", "non-opere", "non-operee", "non-exploite": .notOperated
     case "rented-out", "mis-en-location", "loue-a-un-tiers": .rentedOut
     case "leased", "loue", "louee", "en-location": .leased
+    case "process", "procede": .process
+    case "fugitive", "fugitif": .fugitive
+    case "land-use", "sols": .landUse
+    case "not-paid", "non-paye", "non-payee": .notPaid
+    case "final-client", "client-final": .finalClient
+    case "intermediary", "intermediaire": .intermediary
     default: nil
     }
   }

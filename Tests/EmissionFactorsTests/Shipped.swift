@@ -25,12 +25,10 @@ enum Shipped {
 
   private static func read() -> (catalog: FactorCatalog, log: FindingLog) {
     var sources = CatalogSources()
-    sources.activities = [source("activities.csv")]
-    sources.posts = [source("posts.csv")]
-    sources.potentials = [source("gwp.csv")]
-    sources.blends = [source("blends.csv")]
-    sources.conversions = [source("conversions.csv")]
-    sources.factors = factorTables.map(source)
+    for table in CatalogTable.allCases where table != .factors {
+      sources[table] = [source(table.path)]
+    }
+    sources[.factors] = factorTables.map(source)
     var log = FindingLog()
     let catalog = FactorCatalogReader.read(sources, log: &log)
     return (catalog, log)
@@ -80,12 +78,12 @@ func catalog(
   func source(_ name: String, _ text: String) -> [ByteSource] {
     text.isEmpty ? [] : [ByteSource(name: name, bytes: Array(text.utf8))]
   }
-  sources.factors = source("factors.csv", factors)
-  sources.activities = source("activities.csv", activities)
-  sources.posts = source("posts.csv", posts)
-  sources.potentials = source("gwp.csv", potentials ?? "")
-  sources.blends = source("blends.csv", blends ?? "")
-  sources.conversions = source("conversions.csv", conversions ?? "")
+  sources[.factors] = source("factors.csv", factors)
+  sources[.activities] = source("activities.csv", activities)
+  sources[.posts] = source("posts.csv", posts)
+  sources[.gwp] = source("gwp.csv", potentials ?? "")
+  sources[.blends] = source("blends.csv", blends ?? "")
+  sources[.conversions] = source("conversions.csv", conversions ?? "")
   var log = FindingLog()
   let catalog = FactorCatalogReader.read(sources, log: &log)
   return (catalog, log)

@@ -125,12 +125,11 @@ enum Shipped {
     }
     let tables = (try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/factors"))
     var sources = CatalogSources()
-    sources.activities = source("activities.csv") + own(activities)
-    sources.posts = source("posts.csv")
-    sources.potentials = source("gwp.csv")
-    sources.blends = source("blends.csv")
-    sources.conversions = source("conversions.csv")
-    sources.factors = (tables ?? []).sorted().flatMap { source("factors/" + $0) } + own(factors)
+    for table in CatalogTable.allCases where table != .factors {
+      sources[table] = source(table.path)
+    }
+    sources[.activities] += own(activities)
+    sources[.factors] = (tables ?? []).sorted().flatMap { source("factors/" + $0) } + own(factors)
     var log = FindingLog()
     let catalog = FactorCatalogReader.read(sources, log: &log)
     #expect(log.found == [], "tables of the test")

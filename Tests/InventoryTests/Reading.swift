@@ -105,8 +105,8 @@ enum Shipped {
       return [ByteSource(name: name, bytes: [UInt8](data))]
     }
     var sources = CatalogSources()
-    sources.activities = source("activities.csv")
-    sources.posts = source("posts.csv")
+    sources[.activities] = source("activities.csv")
+    sources[.posts] = source("posts.csv")
     var log = FindingLog()
     return FactorCatalogReader.read(sources, log: &log)
   }
