@@ -40,8 +40,12 @@ let package = Package(
     module("Inventory", ["Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors"]),
     module(
       "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
+    module("Uncertainty", ["Quantities", "EmissionFactors", "Inventory", "Footprint"]),
     module(
-      "Reporting", ["Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint"]),
+      "Reporting",
+      [
+        "Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint", "Uncertainty",
+      ]),
     module(
       "CommandLineInterface",
       [
@@ -80,6 +84,7 @@ let package = Package(
         "Footprint", "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables",
         "TestSupport",
       ]),
+    tests("UncertaintyTests", ["Uncertainty", "Inventory", "Quantities"]),
     tests(
       "ReportingTests",
       [

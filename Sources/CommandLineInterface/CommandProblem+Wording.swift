@@ -70,6 +70,10 @@ extension CommandProblem {
           "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with "
           + "`empreinte factors search`."
       )
+    case .unknownReading(let name, let known):
+      Text(
+        fr: "aucune lecture « \(shown(name)) ».\n  Il y a : \(known.joined(separator: ", "))",
+        en: "no reading “\(shown(name))”.\n  There are: \(known.joined(separator: ", "))")
     case .badQuantity(let text, let nearest):
       Text(
         fr:

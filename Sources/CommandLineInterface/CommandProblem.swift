@@ -13,6 +13,7 @@ enum CommandProblem: Error {
   case nothingToReport
   case unknownSubject(String, nearest: String?)
   case unknownFactor(String, nearest: String?)
+  case unknownReading(String, known: [String])
   case badQuantity(String, nearest: String?)
   case cannotConvert(from: String, to: String)
   case tooLarge(unit: String)
@@ -37,7 +38,7 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .badQuantity, .cannotConvert, .tooLarge: .usage
+    case .unknownSubject, .unknownFactor, .unknownReading, .badQuantity, .cannotConvert, .tooLarge: .usage
     case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite
     case .badReleaseName, .releaseNameMissing: .usage
     case .unknownRelease: .missingInput

@@ -68,12 +68,21 @@ enum LineExplanation {
         .ratio(step.ratio),
         step.unit + (step.source.isEmpty ? "" : " · " + step.source))
     }
-    if let factor = first.resolution?.factor {
+    if let resolution = first.resolution {
+      let factor = resolution.factor
       add(
         "factor",
         Text(fr: "× facteur \(factor.identifier)", en: "× factor \(factor.identifier)"),
-        .number(factor.total),
+        .number(resolution.counted),
         "kgCO2e/\(factor.unit.symbol) · \(factor.provenance.release)")
+      if resolution.wholeCells != nil {
+        add(
+          "convention",
+          Text(
+            fr: "  convention de recyclage ; facteur entier",
+            en: "  recycling convention; whole factor"),
+          .number(factor.total), "kgCO2e/\(factor.unit.symbol)")
+      }
     }
     var total = ExactAmount.zero
     for row in rows {

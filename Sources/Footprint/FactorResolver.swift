@@ -72,22 +72,31 @@ public struct FactorResolver: Sendable {
         from: unit, to: factor.unit, family: activity.family, year: year, campus: campus,
         conversions: catalog.conversions)
     else { return .failure(problem(unit, [factor])) }
-    var cells: [Resolution.Cell] = []
-    var sum: Int128 = 0
-    for cell in factor.cells {
-      guard let coefficient = Coefficient(value: cell.value, ratio: way.ratio),
-        case let (next, isTooLarge) = sum.addingReportingOverflow(coefficient.mantissa),
-        !isTooLarge
-      else { return .failure(problem(unit, [factor])) }
-      sum = next
-      cells.append(
-        .init(
-          stage: cell.stage, gas: cell.gas, coefficient: coefficient, published: cell.value))
-    }
+    let convention = catalog.conventionalCells(of: factor)
+    guard let cells = Self.cells(convention ?? factor.cells, way.ratio),
+      let whole = Self.cells(factor.cells, way.ratio)
+    else { return .failure(problem(unit, [factor])) }
     return .success(
       Resolution(
         factor: factor, steps: way.steps, ratio: way.ratio, cells: cells,
-        substitution: substitution))
+        wholeCells: convention == nil ? nil : whole, substitution: substitution))
+  }
+
+  /// The cells per unit of the line; nil when they are too large to be added up.
+  private static func cells(_ cells: [Factor.Cell], _ ratio: Ratio) -> [Resolution.Cell]? {
+    var result: [Resolution.Cell] = []
+    var sum: Int128 = 0
+    for cell in cells {
+      guard let coefficient = Coefficient(value: cell.value, ratio: ratio),
+        case let (next, isTooLarge) = sum.addingReportingOverflow(coefficient.mantissa),
+        !isTooLarge
+      else { return nil }
+      sum = next
+      result.append(
+        .init(
+          stage: cell.stage, gas: cell.gas, coefficient: coefficient, published: cell.value))
+    }
+    return result
   }
 
   private func problem(_ unit: Unit, _ factors: [Factor]) -> ResolutionProblem {

@@ -43,6 +43,10 @@ public struct Fold: Sendable, LineSink {
   private(set) var totals = PackedTable<QuantitySum>()
   /// (series, year, value) → sum, one table a question.
   private(set) var tables = Table.allCases.map { _ in PackedTable<QuantitySum>() }
+  /// (series, year, quality) → sum of the lines that say how well they are known.
+  private(set) var qualities = PackedTable<QuantitySum>()
+  /// (series, year) → what was bought in the year, of fixed assets: the whole of it.
+  private(set) var purchases = PackedTable<QuantitySum>()
   /// The first line behind every entry of the table of sites, in the order of its keys.
   private(set) var firstLines: [ActivityLine] = []
   /// (series, year) → how it becomes emissions, or why not.
@@ -104,6 +108,10 @@ public struct Fold: Sendable, LineSink {
       }
       row.add(share, year: cut.year, fate: .used, to: &accounts)
       add(share, key: key, line: line, month: cut.month, isNewRow: cut.year != lastYear)
+      if line.lifetime > 0, cut.from == 0 {
+        let bought = purchases.place(key, QuantitySum())
+        purchases[bought].add(line.quantity)
+      }
       lastYear = cut.year
     }
     if row.isAccepted { accounts.count(excluded: .accepted, file: line.file) }
@@ -125,6 +133,10 @@ public struct Fold: Sendable, LineSink {
     add(share, .month, key, values.2)
     add(share, .tags, key, values.3)
     add(share, .status, key, values.4)
+    if line.quality >= 0 {
+      let rated = qualities.place(key << 32 | UInt64(UInt32(line.quality)), QuantitySum())
+      qualities[rated].add(share)
+    }
   }
 
   @inline(__always)

@@ -34,6 +34,10 @@ public struct Footprint: Sendable {
     public let resolution: Resolution?
     /// What is emitted.
     public let cells: [Cell]
+    /// What the whole factor gives, where `cells` follow the recycling convention.
+    public let wholeCells: [Cell]?
+    /// What the purchases of the year emit as a whole, where `cells` are a share of a lifetime.
+    public let boughtCells: [Cell]?
     /// What counts in the total.
     public let total: ExactAmount
     /// Biogenic CO2, never in the total.
@@ -94,26 +98,35 @@ public struct Footprint: Sendable {
     let activity = run.catalog.activities[series.activity]
     let unit = run.vocabulary.units[series.unit]
     let quantity = Number(mantissa: sum.mantissa)
-    var cells: [Cell] = []
+    func cells(_ parts: [Resolution.Cell], of quantity: Int128) -> [Cell] {
+      parts.map { part in
+        Cell(
+          stage: part.stage, gas: part.gas,
+          scope: activity.scopeRule.scope(
+            of: part.stage, characterisation: series.characterisation),
+          amount: ExactAmount(quantitySum: quantity, times: part.coefficient))
+      }
+    }
+    var counted: [Cell] = []
+    var whole: [Cell]?
+    var bought: [Cell]?
     var coefficient = Coefficient.zero
     var resolution: Resolution?
     switch outcome {
     case .resolved(let value):
       resolution = value
-      for cell in value.cells {
-        cells.append(
-          Cell(
-            stage: cell.stage, gas: cell.gas,
-            scope: activity.scopeRule.scope(
-              of: cell.stage, characterisation: series.characterisation),
-            amount: ExactAmount(quantitySum: sum.mantissa, times: cell.coefficient)))
-        if !cell.gas.isApart {
-          coefficient = Coefficient(mantissa: coefficient.mantissa + cell.coefficient.mantissa)
-        }
+      counted = cells(value.cells, of: sum.mantissa)
+      whole = value.wholeCells.map { cells($0, of: sum.mantissa) }
+      if series.isAmortised {
+        let purchase = run.fold.purchases.value(Fold.key(Int32(number), year))
+        bought = cells(value.cells, of: purchase?.mantissa ?? 0)
+      }
+      for cell in value.cells where !cell.gas.isApart {
+        coefficient = Coefficient(mantissa: coefficient.mantissa + cell.coefficient.mantissa)
       }
     case .declared(let ratio):
       coefficient = Coefficient(value: .one, ratio: ratio) ?? .zero
-      cells = [
+      counted = [
         Cell(
           stage: .whole, gas: .unspecified, scope: .notSplit,
           amount: ExactAmount(quantitySum: sum.mantissa, times: coefficient))
@@ -126,9 +139,10 @@ public struct Footprint: Sendable {
       post: series.post >= 0 ? run.catalog.posts[series.post].identifier : activity.post,
       label: series.post >= 0 ? run.vocabulary.label(series.label) : "",
       isAmortised: series.isAmortised,
-      quantity: quantity, rows: sum.rows, resolution: resolution, cells: cells,
-      total: cells.reduce(.zero) { $1.gas.isApart ? $0 : $0 + $1.amount },
-      biogenic: cells.reduce(.zero) { $1.gas == .co2Biogenic ? $0 + $1.amount : $0 },
+      quantity: quantity, rows: sum.rows, resolution: resolution, cells: counted,
+      wholeCells: whole, boughtCells: bought,
+      total: counted.reduce(.zero) { $1.gas.isApart ? $0 : $0 + $1.amount },
+      biogenic: counted.reduce(.zero) { $1.gas == .co2Biogenic ? $0 + $1.amount : $0 },
       resourceQuantity: ratio.flatMap { quantity.multiplied(by: $0) },
       key: ItemKey(
         activity: activity.identifier, unit: unit.symbol,

@@ -6,6 +6,7 @@ public enum FootprintFindings {
   public static let all: [FindingKind] = [
     noFactor, noFactorForYear, unitMismatch, heatingValueMissing, priceMismatch, badSubstitution,
     substituteUsed, moneyBasisUnstated, doublePurchase, declaredUnit,
+    contractOfOtherYear, contractAboveConsumption, exclusionWithRows,
   ]
 
   public static let noFactor = FindingKind(
@@ -95,4 +96,31 @@ public enum FootprintFindings {
       fr: "une émission déclarée se donne en kgCO2e ou tCO2e, pas en « {unit} »",
       en: "declared emissions are given in kgCO2e or tCO2e, not in “{unit}”"),
     remedy: Text(fr: "corrigez l'unité", en: "correct the unit"))
+
+  public static let contractOfOtherYear = FindingKind(
+    "contract-of-other-year", .warning,
+    summary: Text(
+      fr: "« {name} » : électricité produite en {produced}, elle ne compte pas pour {year}",
+      en: "“{name}”: electricity produced in {produced} does not count for {year}"),
+    remedy: Text(
+      fr: "mettez ce contrat sous l'année où l'électricité a été produite",
+      en: "put this contract under the year the electricity was produced in"))
+
+  public static let contractAboveConsumption = FindingKind(
+    "contract-above-consumption", .warning,
+    summary: Text(
+      fr: "« {name} » : {quantity} kWh, dont {used} seulement ont été consommés en {year}",
+      en: "“{name}”: {quantity} kWh, of which only {used} were consumed in {year}"),
+    remedy: Text(
+      fr: "vérifiez la quantité ; ce qui dépasse la consommation n'est pas compté",
+      en: "check the quantity; what is above the consumption does not count"))
+
+  public static let exclusionWithRows = FindingKind(
+    "exclusion-with-rows", .warning,
+    summary: Text(
+      fr: "« {name} » est déclaré exclu, et des lignes de {year} y comptent",
+      en: "“{name}” is declared left out, and rows of {year} count in it"),
+    remedy: Text(
+      fr: "retirez l'exclusion, ou limitez-la avec `years` (campus.yaml)",
+      en: "remove the exclusion, or limit it with `years` (campus.yaml)"))
 }

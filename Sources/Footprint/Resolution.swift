@@ -35,6 +35,13 @@ public struct Resolution: Sendable {
   public let ratio: Ratio
   /// The cells.
   public let cells: [Cell]
+  /// The cells of the whole factor, where `cells` follow the recycling convention.
+  public let wholeCells: [Cell]?
+  /// What is counted, in kgCO2e per unit of the factor.
+  public var counted: Number {
+    wholeCells == nil
+      ? factor.total : cells.reduce(.zero) { $1.gas.isApart ? $0 : $0 + $1.published }
+  }
   /// The substitution in campus.yaml that chose the factor, if one did.
   public let substitution: Campus.Substitution?
 }

@@ -35,6 +35,7 @@ public struct Run: Sendable {
     self.unreadFiles = reader.unreadFiles
     self.fold = fold
     PurchaseCheck.run(self, log: &log)
+    ReadingCheck.run(self, log: &log)
   }
 
   /// The years a report can be asked for: those a dated line or campus.yaml names.

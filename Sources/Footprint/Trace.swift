@@ -29,12 +29,50 @@ public struct TraceRow: Sendable {
   public let amount: ExactAmount
 }
 
+/// One line's part in a year: its share of the year, and how that becomes emissions.
+public struct TracedLine: Sendable {
+  /// The item of the footprint it is a part of.
+  public let item: ItemKey
+  public let file: String
+  public let line: Int
+  public let activity: Activity
+  public let post: String
+  public let characterisation: Characterisation
+  /// The quantity of the whole line, as read.
+  public let quantity: Number
+  public let unit: Unit
+  /// The part of it that counts in the year.
+  public let share: Number
+  /// What was bought in the year, for fixed assets.
+  public let bought: Number?
+  public let period: Period
+  public let site: String
+  /// Nil for declared figures.
+  public let resolution: Resolution?
+  let parts: [Resolution.Cell]
+
+  /// The rows of the trace: one a stage and gas.
+  public var rows: [TraceRow] {
+    parts.map { part in
+      let scope: Scope =
+        resolution == nil
+        ? .notSplit
+        : activity.scopeRule.scope(of: part.stage, characterisation: characterisation)
+      return TraceRow(
+        item: item, file: file, line: line, activity: activity, post: post, quantity: quantity,
+        unit: unit, share: share, period: period, site: site, resolution: resolution,
+        stage: part.stage, gas: part.gas, scope: scope, coefficient: part.coefficient,
+        amount: ExactAmount(share, times: part.coefficient))
+    }
+  }
+}
+
 /// Reads the files again and unfolds every line of a year; its rows add up to the total exactly.
 public struct Tracer: LineSink {
   private let run: Run
   private let year: Int
   private let only: (file: String, line: Int)?
-  private let body: (TraceRow) -> Void
+  private let body: (TracedLine) -> Void
   private var pieces: PeriodPieces
   private var reader: InventoryReader
 
@@ -42,6 +80,14 @@ public struct Tracer: LineSink {
   public static func trace(
     _ run: Run, files: [ByteSource], year: Int, only: (file: String, line: Int)? = nil,
     _ body: (TraceRow) -> Void
+  ) {
+    lines(run, files: files, year: year, only: only) { $0.rows.forEach(body) }
+  }
+
+  /// Calls `body` for every line that counts in the year, in the order of files and lines.
+  public static func lines(
+    _ run: Run, files: [ByteSource], year: Int, only: (file: String, line: Int)? = nil,
+    _ body: (TracedLine) -> Void
   ) {
     withoutActuallyEscaping(body) { body in
       var tracer = Tracer(run, files: files, year: year, only: only, body)
@@ -53,7 +99,7 @@ public struct Tracer: LineSink {
 
   private init(
     _ run: Run, files: [ByteSource], year: Int, only: (file: String, line: Int)?,
-    _ body: @escaping (TraceRow) -> Void
+    _ body: @escaping (TracedLine) -> Void
   ) {
     self.run = run
     self.year = year
@@ -84,41 +130,40 @@ public struct Tracer: LineSink {
   ) {
     let activity = run.catalog.activities[Int(line.activity)]
     let unit = vocabulary.units[Int(line.unit)]
-    var share = Number.zero
-    for cut in pieces.pieces(of: line) where cut.year == year {
-      share += line.quantity.share(from: cut.from, to: cut.to, of: cut.of)
+    let cuts = pieces.pieces(of: line).filter { $0.year == year }
+    if cuts.isEmpty { return }
+    let share = cuts.reduce(Number.zero) {
+      $0 + line.quantity.share(from: $1.from, to: $1.to, of: $1.of)
     }
-    let covers = pieces.pieces(of: line).contains { $0.year == year }
-    guard covers else { return }
-    let isDeclared = line.post >= 0
-    let item = ItemKey(
-      activity: activity.identifier, unit: unit.symbol, characterisation: line.characterisation,
-      label: isDeclared ? vocabulary.label(line.label) : "",
-      post: isDeclared ? run.catalog.posts[Int(line.post)].identifier : "",
-      isAmortised: line.lifetime > 0)
-    func row(
-      _ resolution: Resolution?, _ stage: Stage, _ gas: Gas, _ scope: Scope,
-      _ coefficient: Coefficient
-    ) -> TraceRow {
-      TraceRow(
-        item: item, file: reader.name, line: Int(line.lineNumber), activity: activity,
-        post: line.post >= 0 ? run.catalog.posts[Int(line.post)].identifier : activity.post,
-        quantity: line.quantity, unit: unit, share: share, period: line.period,
-        site: line.site >= 0 ? run.campus.sites[Int(line.site)].identifier : "",
-        resolution: resolution, stage: stage, gas: gas, scope: scope, coefficient: coefficient,
-        amount: ExactAmount(share, times: coefficient))
-    }
+    let resolution: Resolution?
+    let parts: [Resolution.Cell]
     switch run.fold.decide(activity, unit: unit, year: year) {
-    case .resolved(let resolution):
-      for cell in resolution.cells {
-        let scope = activity.scopeRule.scope(
-          of: cell.stage, characterisation: line.characterisation)
-        body(row(resolution, cell.stage, cell.gas, scope, cell.coefficient))
-      }
+    case .resolved(let value):
+      resolution = value
+      parts = value.cells
     case .declared(let ratio):
-      body(
-        row(nil, .whole, .unspecified, .notSplit, Coefficient(value: .one, ratio: ratio) ?? .zero))
-    case .resource, .failed, .undecided: break
+      resolution = nil
+      let coefficient = Coefficient(value: .one, ratio: ratio) ?? .zero
+      parts = [
+        .init(stage: .whole, gas: .unspecified, coefficient: coefficient, published: .one)
+      ]
+    case .resource, .failed, .undecided: return
     }
+    let isDeclared = line.post >= 0
+    let post = isDeclared ? run.catalog.posts[Int(line.post)].identifier : activity.post
+    let isBought = cuts.contains { $0.from == 0 }
+    body(
+      TracedLine(
+        item: ItemKey(
+          activity: activity.identifier, unit: unit.symbol,
+          characterisation: line.characterisation,
+          label: isDeclared ? vocabulary.label(line.label) : "", post: isDeclared ? post : "",
+          isAmortised: line.lifetime > 0),
+        file: reader.name, line: Int(line.lineNumber), activity: activity, post: post,
+        characterisation: line.characterisation, quantity: line.quantity, unit: unit,
+        share: share, bought: line.lifetime > 0 ? (isBought ? line.quantity : .zero) : nil,
+        period: line.period,
+        site: line.site >= 0 ? run.campus.sites[Int(line.site)].identifier : "",
+        resolution: resolution, parts: parts))
   }
 }

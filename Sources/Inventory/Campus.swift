@@ -60,6 +60,10 @@ public struct Campus: Sendable {
   public var carbonColumn: Number?
   public var equivalents: [Equivalent] = []
   public var notes: [String] = []
+  /// What the campus decides where the official readings leave it a choice.
+  public var readings = ReadingChoices()
+  /// What it leaves out of its inventory.
+  public var exclusions: [Exclusion] = []
 
   /// A campus about which nothing is known yet.
   public init() {}
@@ -72,4 +76,7 @@ public struct Campus: Sendable {
           || FoldedText.fold($0.name) == FoldedText.fold(name)
       }
   }
+
+  /// Its choices as the rules of readings name them.
+  public var readingChoices: [String] { readings.names }
 }

@@ -3,7 +3,7 @@ public import EmissionFactors
 
 /// Checks campus.yaml against the catalogue: names it uses must exist there.
 public enum CampusCheck {
-  /// Reports substitutions and posts that name nothing.
+  /// Reports substitutions, posts and exclusions that name nothing.
   public static func run(_ campus: Campus, catalog: FactorCatalog, log: inout FindingLog) {
     for substitution in campus.substitutions {
       if catalog.activity(named: substitution.activity) == nil {
@@ -19,12 +19,15 @@ public enum CampusCheck {
           known: known, log: &log)
       }
     }
+    let named =
+      campus.postOrder.map {
+        (name: $0, place: campus.postLocations[$0] ?? Location(file: "campus.yaml"))
+      } + campus.exclusions.map { (name: $0.post, place: $0.location) }
     let posts = catalog.posts.map(\.identifier)
-    for name in campus.postOrder where catalog.post(named: name) == nil {
+    for (name, place) in named where catalog.post(named: name) == nil {
       log.add(
         Finding(
-          InventoryFindings.unknownPost,
-          at: campus.postLocations[name] ?? Location(file: "campus.yaml"),
+          InventoryFindings.unknownPost, at: place,
           [.init("name", name), .init("expected", posts.joined(separator: ", "))],
           suggestion: NearestName.closest(to: name, among: posts)), subject: name)
     }

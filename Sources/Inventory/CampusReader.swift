@@ -56,6 +56,12 @@ public enum CampusReader {
     if let node = fields.take("equivalents") {
       CampusSections.equivalents(node, into: &campus, log: &log)
     }
+    if let node = fields.take("readings") {
+      ReadingSections.choices(node, into: &campus, log: &log)
+    }
+    if let node = fields.take("exclusions") {
+      ReadingSections.exclusions(node, into: &campus, log: &log)
+    }
     campus.notes = (fields.take("notes")?.items() ?? []).compactMap { $0.text(log: &log) }
     fields.finish(log: &log)
     return campus

@@ -71,6 +71,7 @@ enum CampusSections {
       mix.finish(log: &log)
       year.electricityMix = value
     }
+    year.market = fields.take("electricity-market").map { ReadingSections.market($0, log: &log) }
     for item in fields.take("published")?.items() ?? [] {
       var figure = Fields(item, log: &log)
       let label = figure.require("label", log: &log)?.text(log: &log) ?? ""

@@ -31,6 +31,8 @@ public struct CampusYear: Sendable {
   public var isResourcesOnly = false
   public var footprintNote = ""
   public var electricityMix: ElectricityMix?
+  /// What its electricity contracts say.
+  public var market: ElectricityMarket?
   public var published: [Published] = []
   public var weightedUsers: WeightedUsers?
 

@@ -78,9 +78,28 @@ public struct CatalogReport {
       .init(
         "total", .words(Text(fr: "Total publié", en: "Published total")),
         [.number(factor.total)], role: .total))
-    table.notes = provenance(factor)
+    table.notes = provenance(factor) + convention(factor)
     table.nameRowsApart()
     return table
+  }
+
+  /// What readings that follow the recycling convention count in its place.
+  private func convention(_ factor: Factor) -> [Text] {
+    guard let cells = catalog.conventionalCells(of: factor) else { return [] }
+    let value = cells.reduce(Number.zero) { $0 + $1.value }
+    func names(_ recycling: Reading.Recycling, _ language: Language) -> String {
+      catalog.readings.filter { $0.recycling == recycling }.map { $0.label[language] }
+        .joined(separator: ", ")
+    }
+    return [
+      Text(
+        fr:
+          "\(names(.convention, .french)) : \(value) kgCO2e/\(factor.unit.symbol), convention de "
+          + "recyclage ; \(names(.full, .french)) : le total publié",
+        en:
+          "\(names(.convention, .english)): \(value) kgCO2e/\(factor.unit.symbol), recycling "
+          + "convention; \(names(.full, .english)): the published total")
+    ]
   }
 
   /// As many decimals as the longest of its values, so that what is shown adds up.

@@ -218,7 +218,16 @@ enum ItemTable {
     table.rows.append(
       .init(
         "factor", .words(name),
-        [.number(factor.total), .outside("kgCO2e/" + factor.unit.symbol)], role: .apart))
+        [.number(resolution.counted), .outside("kgCO2e/" + factor.unit.symbol)], role: .apart))
+    if resolution.wholeCells != nil {
+      let words = Text(
+        fr: "convention de recyclage ; le facteur entier est \(factor.total)",
+        en: "recycling convention; the whole factor is \(factor.total)")
+      table.rows.append(
+        .init(
+          "convention", .words(Text(fr: "  convention", en: "  convention")),
+          [Self.blank, .words(words)], role: .apart))
+    }
     table.rows.append(
       .init(
         "release", .words(Text(fr: "  version", en: "  release")),

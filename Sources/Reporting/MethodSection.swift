@@ -12,6 +12,8 @@ struct MethodSection {
 
   private struct Use {
     var factor: Factor
+    /// kgCO2e per unit, as it is counted.
+    var counted: Number
     var rows = 0
     var amount = ExactAmount.zero
   }
@@ -19,8 +21,10 @@ struct MethodSection {
   func tables() -> [ReportTable] {
     var uses: [String: Use] = [:]
     for item in footprint.items {
-      guard let factor = item.resolution?.factor else { continue }
-      uses[factor.identifier, default: Use(factor: factor)].rows += item.rows
+      guard let resolution = item.resolution else { continue }
+      let factor = resolution.factor
+      uses[factor.identifier, default: Use(factor: factor, counted: resolution.counted)].rows +=
+        item.rows
       uses[factor.identifier]?.amount += item.total
     }
     if uses.isEmpty { return [] }
@@ -50,7 +54,7 @@ struct MethodSection {
         .init(
           factor.identifier, .outside(factor.identifier),
           [
-            .number(factor.total), .outside("kgCO2e/" + factor.unit.symbol),
+            .number(use.counted), .outside("kgCO2e/" + factor.unit.symbol),
             .outside(factor.provenance.release), .outside(factor.provenance.sourceIdentifier),
             .outside(factor.provenance.licence),
             factor.uncertainty.map { .number($0) } ?? .missing,

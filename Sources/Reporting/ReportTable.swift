@@ -74,13 +74,16 @@ public struct ReportTable: Sendable {
     public var rounding: Rounding
     /// True when the parts make the total; a share of each row's own is not.
     public var adds: Bool
+    /// True when a terminal shows it only if something is in it.
+    public var isOptional: Bool
 
     /// Declares a column.
     public init(
       _ identifier: String, _ title: Text, unit: String = "", decimals: Int = 0,
-      rounding: Rounding = .nearest, adds: Bool = true
+      rounding: Rounding = .nearest, adds: Bool = true, isOptional: Bool = false
     ) {
       self.adds = adds
+      self.isOptional = isOptional
       self.identifier = identifier
       self.title = title
       self.unit = unit

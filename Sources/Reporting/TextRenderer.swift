@@ -1,4 +1,5 @@
 public import Diagnostics
+import Quantities
 
 /// Renders a report for a terminal of a given width, or for a file.
 public struct TextRenderer: Sendable {
@@ -24,7 +25,7 @@ public struct TextRenderer: Sendable {
     for table in report.tables where !table.isDetail && !table.rows.isEmpty {
       lines.append("")
       lines += wrapped(table.title).map(style.bold)
-      lines += TextTable(table, language, width, style).lines()
+      lines += TextTable(table.withoutEmptyColumns, language, width, style).lines()
       for note in table.notes { lines += wrapped(note).map(style.faint) }
     }
     if !report.notes.isEmpty { lines.append("") }
@@ -37,5 +38,32 @@ public struct TextRenderer: Sendable {
   /// Names from outside stand in titles and notes: nothing is laid out before it is made harmless.
   private func wrapped(_ text: Text, hanging: Int = 0) -> [String] {
     TextLayout.wrap(VisibleText.escaped(text[language]), width, hanging: hanging)
+  }
+}
+
+extension ReportTable {
+  /// Without the optional columns in which there is nothing.
+  var withoutEmptyColumns: ReportTable {
+    let kept = columns.indices.filter { place in
+      !columns[place].isOptional || rows.contains { !$0.values[place].isNothing }
+    }
+    var table = self
+    table.columns = kept.map { columns[$0] }
+    for place in table.rows.indices {
+      table.rows[place].values = kept.map { rows[place].values[$0] }
+    }
+    return table
+  }
+}
+
+extension ReportValue {
+  /// True for what is not known, or is zero.
+  fileprivate var isNothing: Bool {
+    switch self {
+    case .missing: true
+    case .amount(let figure): figure.amount.isZero
+    case .number(let number): number.isZero
+    default: false
+    }
   }
 }

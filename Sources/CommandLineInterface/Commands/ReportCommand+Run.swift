@@ -1,4 +1,5 @@
 import Diagnostics
+import EmissionFactors
 import Files
 import Footprint
 import Inventory
@@ -15,19 +16,61 @@ extension ReportCommand {
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
       let footprint = run.footprint(year: year)
-      let breakdowns = invocation(dimensions).compactMap {
-        BreakdownDimension(rawValue: $0.rawValue)
-      }
-      let report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
-      let text = ReportText.render(
-        report, as: invocation(format), language: session.language, width: context.console.width,
-        style: file == nil
-          ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      let text = try text(footprint, session, file, invocation, context)
       try context.write(text, to: file)
       let check = CheckReport(
         session.log, accounts: [], year: year, language: session.language)
       return check.fails(strict: invocation(strict)) ? .findings : .ok
     }
+  }
+}
+
+extension ReportCommand {
+  /// The report asked for, as text.
+  private static func text(
+    _ footprint: Footprint, _ session: Session, _ file: String?, _ invocation: Invocation,
+    _ context: Context
+  ) throws(CommandProblem) -> String {
+    let report: Report
+    let asked = try invocation(reading).map { (name) throws(CommandProblem) in
+      try reading(named: name, in: footprint.run)
+    }
+    if invocation(reconcile) {
+      report = reconciliation(
+        footprint, asked.map { [$0] } ?? ReconciliationReport.readings(footprint.run), session,
+        isWhole: invocation(format) != .text)
+    } else if let reading = asked {
+      report = ReadingReport(footprint, reading, log: session.log).report()
+      if invocation(format) == .csv { return ReadingCSV(language: session.language).render(report) }
+    } else {
+      let breakdowns = invocation(dimensions).compactMap {
+        BreakdownDimension(rawValue: $0.rawValue)
+      }
+      report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
+    }
+    return ReportText.render(
+      report, as: invocation(format), language: session.language, width: context.console.width,
+      style: file == nil
+        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+  }
+
+  private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {
+    if let reading = run.catalog.reading(named: name) { return reading }
+    throw .unknownReading(name, known: run.catalog.readings.map(\.identifier))
+  }
+
+  /// Down to the rows of files where a program or a spreadsheet reads it.
+  private static func reconciliation(
+    _ footprint: Footprint, _ readings: [Reading], _ session: Session, isWhole: Bool
+  ) -> Report {
+    var lines: [ReconciliationReport.Line] = []
+    if isWhole {
+      let filers = readings.map { Filer($0, footprint.run) }
+      Tracer.lines(footprint.run, files: session.files, year: footprint.year) {
+        lines += ReconciliationReport.lines(of: $0, filers)
+      }
+    }
+    return ReconciliationReport(footprint, readings, log: session.log, lines: lines).report()
   }
 }
 

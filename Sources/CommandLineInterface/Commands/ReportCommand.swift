@@ -35,6 +35,20 @@ enum ReportCommand {
       fr: "Détailler selon cette dimension ; peut être répétée.",
       en: "Break down by this dimension; may be repeated."))
 
+  /// The official reading asked for; nil is the footprint itself.
+  static let reading = Option<String?>.text(
+    "reading", placeholder: Text(fr: "LECTURE", en: "READING"),
+    help: Text(
+      fr: "Classer selon bilan-carbone, beges, iso-14064-1 ou ghg-protocol.",
+      en: "File by bilan-carbone, beges, iso-14064-1 or ghg-protocol."))
+
+  /// The totals of all readings, and why they differ.
+  static let reconcile = Option<Bool>.flag(
+    "reconcile",
+    help: Text(
+      fr: "Expliquer, cause par cause, l'écart entre les totaux des lectures.",
+      en: "Explain, cause by cause, how the totals of the readings differ."))
+
   /// The declaration.
   static let command = Command(
     "report", group: .work,
@@ -54,7 +68,8 @@ enum ReportCommand {
         """),
     operands: [year.description],
     options: [
-      format.description, output.description, dimensions.description, strict.description,
+      format.description, output.description, dimensions.description, reading.description,
+      reconcile.description, strict.description,
     ],
     examples: [
       Example(
@@ -68,6 +83,16 @@ enum ReportCommand {
       Example(
         "empreinte report 2022 -O csv -o bilan-2022.csv",
         Text(fr: "L'écrire pour un tableur.", en: "Write it for a spreadsheet.")),
+      Example(
+        "empreinte report 2022 --reading beges -O csv",
+        Text(
+          fr: "Le tableau réglementaire, prêt à être recopié.",
+          en: "The regulatory table, ready to be copied.")),
+      Example(
+        "empreinte report 2022 --reconcile",
+        Text(
+          fr: "Pourquoi les totaux BEGES et GHG Protocol diffèrent du Bilan Carbone.",
+          en: "Why the BEGES and GHG Protocol totals differ from the Bilan Carbone one.")),
     ],
     run: run)
 }

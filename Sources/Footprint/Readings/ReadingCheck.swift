@@ -1,0 +1,62 @@
+import Diagnostics
+import EmissionFactors
+import Inventory
+import Quantities
+
+/// Checks what campus.yaml says for the official readings against what was consumed.
+enum ReadingCheck {
+  static func run(_ run: Run, log: inout FindingLog) {
+    for year in run.years {
+      let hasMarket = run.campus.years[year]?.market != nil
+      guard hasMarket || run.campus.exclusions.contains(where: { $0.covers(year) }) else {
+        continue
+      }
+      let footprint = run.footprint(year: year)
+      contracts(footprint, log: &log)
+      exclusions(footprint, log: &log)
+    }
+  }
+
+  private static func contracts(_ footprint: Footprint, log: inout FindingLog) {
+    guard let market = footprint.campusYear.market else { return }
+    let year = footprint.year
+    for contract in market.contracts where contract.year != year {
+      log.add(
+        Finding(
+          FootprintFindings.contractOfOtherYear, at: contract.location,
+          [
+            .init("name", contract.label), .init("produced", String(contract.year)),
+            .init("year", String(year)),
+          ]), subject: contract.label, year: year)
+    }
+    let consumption = footprint.electricityBought
+    let allotted = MarketElectricity.allot(
+      market.contracts, year: year, consumption: consumption)
+    for (contract, quantity) in allotted where quantity < contract.quantity {
+      log.add(
+        Finding(
+          FootprintFindings.contractAboveConsumption, at: contract.location,
+          [
+            .init("name", contract.label), .init("quantity", contract.quantity.description),
+            .init("used", quantity.description), .init("year", String(year)),
+          ]), subject: contract.label, year: year)
+    }
+  }
+
+  /// What is said to be left out, and is not.
+  private static func exclusions(_ footprint: Footprint, log: inout FindingLog) {
+    let catalog = footprint.run.catalog
+    for exclusion in footprint.run.campus.exclusions where exclusion.covers(footprint.year) {
+      let isThere = footprint.items.contains { item in
+        !item.cells.isEmpty
+          && (item.post == exclusion.post || catalog.topPost(of: item.post) == exclusion.post)
+      }
+      guard isThere else { continue }
+      log.add(
+        Finding(
+          FootprintFindings.exclusionWithRows, at: exclusion.location,
+          [.init("name", exclusion.post), .init("year", String(footprint.year))]),
+        subject: exclusion.post, year: footprint.year)
+    }
+  }
+}
