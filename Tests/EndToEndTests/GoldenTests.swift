@@ -31,6 +31,27 @@ import Testing
     "demo-campus", "mines-ales", "mines-ales-energy-2020", "mines-albi",
   ].map { Transcript("\($0)-check", $0, "check") }
 
+  static let readings = [
+    Transcript(
+      "demo-campus-beges-en", "demo-campus", "--lang", "en", "report", "2023", "--reading", "beges"),
+    Transcript(
+      "demo-campus-beges-fr", "demo-campus", "--lang", "fr", "report", "2023", "--reading", "beges",
+      "-O", "csv"),
+    Transcript(
+      "demo-campus-iso-en", "demo-campus", "--lang", "en", "report", "2023", "--reading",
+      "iso-14064-1", "-O", "csv"),
+    Transcript(
+      "demo-campus-ghg-fr", "demo-campus", "--lang", "fr", "report", "2023", "--reading",
+      "ghg-protocol"),
+    Transcript(
+      "demo-campus-bilan-carbone-fr", "demo-campus", "--lang", "fr", "report", "2023", "--reading",
+      "bilan-carbone"),
+    Transcript(
+      "demo-campus-reconcile-en", "demo-campus", "--lang", "en", "report", "2023", "--reconcile"),
+    Transcript(
+      "mines-ales-reconcile-fr", "mines-ales", "--lang", "fr", "report", "2019", "--reconcile"),
+  ]
+
   static let explanations = [
     Transcript("demo-campus-explain-total", "demo-campus", "explain", "total", "--year", "2023"),
     Transcript(
@@ -52,7 +73,7 @@ import Testing
     Transcript("mines-albi-explain-total", "mines-albi", "explain", "total", "--year", "2022"),
   ]
 
-  @Test(arguments: reports + checks + explanations)
+  @Test(arguments: reports + checks + readings + explanations)
   func `an example prints what it printed when it was last read`(_ transcript: Transcript) throws {
     let result = try Program.run(transcript.arguments)
     #expect(!result.isCrash)

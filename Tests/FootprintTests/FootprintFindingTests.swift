@@ -20,6 +20,11 @@ struct FootprintFindingTests {
   private static let substitution =
     "substitutions: [👉{activity: electricity, year: 2025, factor: bc-43642, reason: r}]\n"
 
+  private static func contracts(_ year: String, _ quantity: String) -> String {
+    "years: {2022: {electricity-market: {contracts: [👉{label: l, quantity: \(quantity), "
+      + "\(year), emissions: 0 kgCO2e/kWh, source: s}]}}}\n"
+  }
+
   static let cases: [Case] = [
     Case(
       kind: FootprintFindings.noFactor, text: header + "2022;👉refrigerant-r1234yf;1;kg;\n",
@@ -48,6 +53,15 @@ struct FootprintFindingTests {
     Case(
       kind: FootprintFindings.declaredUnit,
       text: header + "2022;declared-emissions;1;👉kWh;travel\n"),
+    Case(
+      kind: FootprintFindings.contractOfOtherYear, text: header + "2022;electricity;1;kWh;\n",
+      campus: contracts("year: 2021", "1 kWh")),
+    Case(
+      kind: FootprintFindings.contractAboveConsumption,
+      text: header + "2022;electricity;1;kWh;\n", campus: contracts("year: 2022", "2 kWh")),
+    Case(
+      kind: FootprintFindings.exclusionWithRows, text: header + "2022;electricity;1;kWh;\n",
+      campus: "exclusions: [👉{post: energy, reason: r, action: a}]\n"),
   ]
 
   @Test(arguments: cases)

@@ -388,6 +388,11 @@ class Data:
             if name.endswith(".csv"):
                 for row in shipped(at("factors", name)):
                     self.factors.setdefault(row["factor"], []).append(row)
+        # Recycled waste by the convention of the method, for the headline total.
+        self.recycling = {
+            (row["source"], row["source-id"]): row
+            for row in shipped(at("readings", "recycling.csv"))
+        }
         for name, rows in self.factors.items():
             self.families.setdefault(rows[0]["family"], []).append(name)
 
@@ -502,7 +507,13 @@ class Campus:
             ratio = self.ratio(family, line_unit, row["unit"], year)
             if ratio is not None:
                 same = unit(line_unit)[0] == unit(row["unit"])[0]
-                (direct if same else named).append((cells_of(self.data.factors[name]), ratio))
+                cells = cells_of(self.data.factors[name])
+                convention = self.data.recycling.get((row["source"], row["source-id"]))
+                if convention:
+                    if convention["unit"] != row["unit"]:
+                        raise Refused(f"{name} is in {row['unit']}")
+                    cells = [("collection", plain(convention["value"]))]
+                (direct if same else named).append((cells, ratio))
         found = direct or named
         if len(found) != 1:
             raise Refused(f"{activity['id']} in {line_unit}, {year}: {len(found)} factors")
