@@ -38,7 +38,8 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .unknownReading, .badQuantity, .cannotConvert, .tooLarge: .usage
+    case .unknownSubject, .unknownFactor, .unknownReading, .badQuantity, .cannotConvert, .tooLarge:
+      .usage
     case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite
     case .badReleaseName, .releaseNameMissing: .usage
     case .unknownRelease: .missingInput

@@ -89,7 +89,9 @@ struct ReadingCommandTests {
     let campus = try CampusFixture.campus([
       "activity/a.csv": CampusFixture.rows + "2023,main,nothing,3,MWh\n"
     ])
-    for arguments in [["--reading", "beges"], ["--reading", "beges", "-O", "csv"], ["--reconcile"]] {
+    for arguments in [
+      ["--reading", "beges"], ["--reading", "beges", "-O", "csv"], ["--reconcile"],
+    ] {
       let result = try Program.run(["report"] + arguments, in: campus.path)
       #expect(result.status == 1)
       #expect(result.output.contains("INCOMPLETE"))

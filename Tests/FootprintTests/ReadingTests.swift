@@ -78,7 +78,9 @@ struct ReadingTests {
     #expect(entry.amount(in: .co2).isZero)
   }
 
-  @Test func `recycled waste is 41 kg a tonne by the convention, the whole factor for BEGES`() throws {
+  @Test func `recycled waste is 41 kg a tonne, or the whole factor`()
+    throws
+  {
     // Element 34480: 992 kg a tonne of cardboard. 10 t: 410 by the convention, 9 920 whole.
     let campus = try Self.read("2022;waste-cardboard-recycling;10;t;;;;;")
     #expect(campus.total(2022) == "410")

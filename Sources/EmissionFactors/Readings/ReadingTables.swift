@@ -49,7 +49,8 @@ enum ReadingTables {
       }
       readings.append(
         Reading(
-          identifier: row.text("id"), label: Text(fr: row.text("label-fr"), en: row.text("label-en")),
+          identifier: row.text("id"),
+          label: Text(fr: row.text("label-fr"), en: row.text("label-en")),
           gases: gases, recycling: recycling, assets: assets, outsideKyoto: outside,
           electricity: electricity, note: Text(fr: row.text("note-fr"), en: row.text("note-en"))))
     }

@@ -102,7 +102,8 @@ public struct ReconciliationReport {
     var table = ReportTable(
       "reconciliation-" + filed.reading.identifier,
       Text(
-        fr: "Du Bilan Carbone au total \(label.fr)", en: "From Bilan Carbone to the \(label.en) total"
+        fr: "Du Bilan Carbone au total \(label.fr)",
+        en: "From Bilan Carbone to the \(label.en) total"
       ), columns: [Self.column])
     table.rows.append(
       .init(
@@ -111,7 +112,7 @@ public struct ReconciliationReport {
     for (code, entry) in filed.leftOut where !entry.total.isZero {
       table.rows.append(
         .init(code.identifier, .words(code.label.capitalised), [.amount(Figure(-entry.total))]))
-      table.rows += items(entry)
+      table.rows += items(entry, of: code)
     }
     table.rows.append(
       .init(
@@ -121,7 +122,9 @@ public struct ReconciliationReport {
   }
 
   /// The items behind a difference, the largest first.
-  private func items(_ entry: FiledFootprint.Entry) -> [ReportTable.Row] {
+  private func items(
+    _ entry: FiledFootprint.Entry, of cause: ReadingCode
+  ) -> [ReportTable.Row] {
     let sorted = entry.byItem.filter { !$0.value.isZero }.sorted {
       let (left, right) = ($0.value.distance, $1.value.distance)
       return left == right ? $0.key < $1.key : right < left
@@ -131,14 +134,16 @@ public struct ReconciliationReport {
       let label =
         item.label.isEmpty ? ReportValue.words(item.activity.label) : .outside(item.label)
       return ReportTable.Row(
-        item.activity.identifier, label, [.amount(Figure(-amount))], role: .detail)
+        "\(cause.identifier)/\(item.activity.identifier)", label, [.amount(Figure(-amount))],
+        role: .detail)
     }
     let rest = sorted.dropFirst(Self.shownItems)
     if !rest.isEmpty {
       let amount = rest.reduce(ExactAmount.zero) { $0 - $1.value }
       rows.append(
         .init(
-          "others", .words(Text(fr: "… \(rest.count) autre(s)", en: "… \(rest.count) other(s)")),
+          "\(cause.identifier)/others",
+          .words(Text(fr: "… \(rest.count) autre(s)", en: "… \(rest.count) other(s)")),
           [.amount(Figure(amount))], role: .detail))
     }
     return rows
