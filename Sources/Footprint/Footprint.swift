@@ -161,6 +161,8 @@ public struct Footprint: Sendable {
         item.characterisation.rawValue, item.isAmortised ? 1 : 0
       )
     }
-    return items.sorted { key($0) < key($1) }
+    // Places are sorted, not items: an item is large to move about.
+    let keys = items.map(key)
+    return items.indices.sorted { keys[$0] < keys[$1] }.map { items[$0] }
   }
 }
