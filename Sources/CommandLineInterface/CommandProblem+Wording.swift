@@ -74,6 +74,10 @@ extension CommandProblem {
       Text(
         fr: "aucune lecture « \(shown(name)) ».\n  Il y a : \(known.joined(separator: ", "))",
         en: "no reading “\(shown(name))”.\n  There are: \(known.joined(separator: ", "))")
+    case .optionsExclude(let first, let second):
+      Text(
+        fr: "\(first) et \(second) demandent deux rapports différents : choisissez.",
+        en: "\(first) and \(second) ask for two different reports: choose one.")
     case .badQuantity(let text, let nearest):
       Text(
         fr:

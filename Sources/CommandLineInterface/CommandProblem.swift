@@ -14,6 +14,8 @@ enum CommandProblem: Error {
   case unknownSubject(String, nearest: String?)
   case unknownFactor(String, nearest: String?)
   case unknownReading(String, known: [String])
+  /// Two options that ask for different reports.
+  case optionsExclude(String, String)
   case badQuantity(String, nearest: String?)
   case cannotConvert(from: String, to: String)
   case tooLarge(unit: String)
@@ -38,7 +40,8 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .unknownReading, .badQuantity, .cannotConvert, .tooLarge:
+    case .unknownSubject, .unknownFactor, .unknownReading, .optionsExclude, .badQuantity,
+      .cannotConvert, .tooLarge:
       .usage
     case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite
     case .badReleaseName, .releaseNameMissing: .usage

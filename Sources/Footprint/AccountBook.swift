@@ -16,6 +16,8 @@ struct AccountBook: Sendable {
   struct RowFate {
     let file: Int32
     let unit: Int32
+    /// How many rows of the file it stands for.
+    let rows: Int
     var hasQuantity = true
     fileprivate var isUsed = false
     fileprivate var isRejected = false
@@ -24,9 +26,10 @@ struct AccountBook: Sendable {
     /// True when every part of the row was left out by an accepted finding.
     var isAccepted: Bool { !isUsed && !isRejected }
 
-    init(file: Int32, unit: Int32) {
+    init(file: Int32, unit: Int32, rows: Int) {
       self.file = file
       self.unit = unit
+      self.rows = rows
     }
 
     /// Enters a share of the row in a year; pieces of one year count one row.
@@ -63,7 +66,7 @@ struct AccountBook: Sendable {
     let when = UInt64(year - 1000) & 0x7FF
     if isNewYear {
       let place = rows.place(UInt64(row.file) << 16 | when << 2 | fate.rawValue, 0)
-      rows[place] += 1
+      rows[place] += row.rows
     }
     guard row.hasQuantity, row.unit >= 0 else { return }
     let key = UInt64(row.file) << 40 | UInt64(row.unit) << 16 | when << 2 | fate.rawValue
@@ -72,14 +75,14 @@ struct AccountBook: Sendable {
 
   mutating func close(_ row: RowFate) {
     let file = Int(row.file)
-    rowsRead[file] += 1
-    if row.isUsed { rowsUsed[file] += 1 }
-    if row.isRejected && !row.isUsed { rowsRejected[file] += 1 }
-    if !row.hasQuantity { rowsWithoutQuantity[file] += 1 }
+    rowsRead[file] += row.rows
+    if row.isUsed { rowsUsed[file] += row.rows }
+    if row.isRejected && !row.isUsed { rowsRejected[file] += row.rows }
+    if !row.hasQuantity { rowsWithoutQuantity[file] += row.rows }
   }
 
-  mutating func count(excluded reason: ExclusionReason, file: Int32) {
-    excluded[Int(file)][reason, default: 0] += 1
+  mutating func count(excluded reason: ExclusionReason, file: Int32, rows: Int) {
+    excluded[Int(file)][reason, default: 0] += rows
   }
 
   /// Rows of a file in a year.

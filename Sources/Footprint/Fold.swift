@@ -45,6 +45,8 @@ public struct Fold: Sendable, LineSink {
   private(set) var tables = Table.allCases.map { _ in PackedTable<QuantitySum>() }
   /// (series, year, quality) → sum of the lines that say how well they are known.
   private(set) var qualities = PackedTable<QuantitySum>()
+  /// The same of what was bought in the year, of fixed assets.
+  private(set) var boughtQualities = PackedTable<QuantitySum>()
   /// (series, year) → what was bought in the year, of fixed assets: the whole of it.
   private(set) var purchases = PackedTable<QuantitySum>()
   /// The first line behind every entry of the table of sites, in the order of its keys.
@@ -81,7 +83,7 @@ public struct Fold: Sendable, LineSink {
   ) {
     let number = seriesNumber(of: line)
     let cuts = pieces.pieces(of: line)
-    var row = AccountBook.RowFate(file: line.file, unit: line.unit)
+    var row = AccountBook.RowFate(file: line.file, unit: line.unit, rows: Int(line.rows))
     var lastYear = Int.min
     for cut in cuts {
       let share =
@@ -111,10 +113,14 @@ public struct Fold: Sendable, LineSink {
       if line.lifetime > 0, cut.from == 0 {
         let bought = purchases.place(key, QuantitySum())
         purchases[bought].add(line.quantity)
+        if line.quality >= 0 {
+          let rated = boughtQualities.place(key << 32 | UInt64(UInt32(line.quality)), QuantitySum())
+          boughtQualities[rated].add(line.quantity)
+        }
       }
       lastYear = cut.year
     }
-    if row.isAccepted { accounts.count(excluded: .accepted, file: line.file) }
+    if row.isAccepted { accounts.count(excluded: .accepted, file: line.file, rows: Int(line.rows)) }
     accounts.close(row)
   }
 
@@ -151,7 +157,7 @@ public struct Fold: Sendable, LineSink {
     _ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary
   ) {
     setAside(row, fate: .excluded, vocabulary)
-    accounts.count(excluded: reason, file: row.file)
+    accounts.count(excluded: reason, file: row.file, rows: row.rows)
   }
 
   /// Takes note of a row that is wrong.
@@ -162,7 +168,7 @@ public struct Fold: Sendable, LineSink {
   private mutating func setAside(
     _ row: SetAside, fate: AccountBook.Fate, _ vocabulary: Vocabulary
   ) {
-    var account = AccountBook.RowFate(file: row.file, unit: row.unit)
+    var account = AccountBook.RowFate(file: row.file, unit: row.unit, rows: row.rows)
     // A quantity beyond the limit is a slip, and in no sum.
     account.hasQuantity =
       row.unit >= 0

@@ -44,6 +44,8 @@ public struct ActivityLine: Sendable {
   public var origin = Origin.written
   /// Years of life of a fixed asset; 0 for everything else.
   public var lifetime: Int32 = 0
+  /// How many rows of the file it was made of.
+  public var rows: Int32 = 1
   /// Where the row is.
   public var file: Int32 = 0
   public var lineNumber: Int32 = 0

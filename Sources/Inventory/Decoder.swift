@@ -7,7 +7,8 @@ import Tables
 struct Decoder {
   let campus: Campus
   let catalog: FactorCatalog
-  let dialect: NumberDialect
+  /// How numbers are written in the file that is being read.
+  var dialect: NumberDialect
   var vocabulary = Vocabulary()
   /// What every row needs to know of its activity, without touching the whole entry.
   let traits: [Traits]

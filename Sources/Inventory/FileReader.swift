@@ -1,4 +1,5 @@
 public import Diagnostics
+import Quantities
 import Tables
 
 /// An activity file that is being read, able to find any of its rows again.
@@ -14,19 +15,55 @@ public final class FileReader: Sendable {
   public let index: Int32
   /// What it holds.
   public let kind: Kind
-  let table: TableReader
+  /// For every column, its place in a row, or nil when the file has none.
+  let places: [Int?]
+  /// The names of the columns, by their place in a row.
+  let header: [String]
+  /// How numbers are written, where the campus has no say.
+  let dialect: NumberDialect?
+  private let content: Content
+
+  /// A table of our own form, or a file read through a profile.
+  private enum Content {
+    case plain(TableReader)
+    case profiled(ProfiledTable)
+  }
 
   private init(index: Int32, kind: Kind, table: TableReader) {
     self.index = index
     self.kind = kind
-    self.table = table
+    places = table.places
+    header = table.header
+    dialect = nil
+    content = .plain(table)
+  }
+
+  private init(index: Int32, table: ProfiledTable) {
+    self.index = index
+    kind = .activity
+    places = Array(ActivityColumn.allCases.indices)
+    header = table.header
+    var dialect = NumberDialect()
+    dialect.decimalMark = table.profile.decimalMark
+    self.dialect = dialect
+    content = .profiled(table)
   }
 
   /// Its name.
-  public var name: String { table.source.name }
+  public var name: String {
+    switch content {
+    case .plain(let table): table.source.name
+    case .profiled(let table): table.raw.source.name
+    }
+  }
 
   /// Opens a file whatever it holds; nil, with findings, when it cannot be read.
-  static func open(_ source: ByteSource, index: Int32, log: inout FindingLog) -> FileReader? {
+  static func open(
+    _ source: ByteSource, index: Int32, through file: FileImport?, log: inout FindingLog
+  ) -> FileReader? {
+    if let file {
+      return ProfiledTable.open(source, file, log: &log).map { FileReader(index: index, table: $0) }
+    }
     guard
       let table = TableReader.open(
         source, schemas: [ActivityColumn.schema, SurveyColumn.schema], log: &log)
@@ -35,27 +72,55 @@ public final class FileReader: Sendable {
       index: index, kind: table.schemaIndex == 0 ? .activity : .survey, table: table)
   }
 
+  /// Hands over every row; faults go to the log.
+  func forEachRow(
+    log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
+  ) {
+    switch content {
+    case .plain(let table):
+      table.forEachRecord(log: &log, onRejected: onRejected) { record, log in
+        body(record, .row, &log)
+      }
+    case .profiled(let table): table.forEachRow(log: &log, onRejected: onRejected, body)
+    }
+  }
+
+  /// The place of a cell of a row that has gone by.
+  func location(recordAt offset: Int, line: Int, column: Int?) -> Location {
+    switch content {
+    case .plain(let table): table.location(recordAt: offset, line: line, column: column)
+    case .profiled(let table): table.location(recordAt: offset, line: line, column: column)
+    }
+  }
+
   /// The place of a row.
   public func location(of line: ActivityLine) -> Location {
-    table.location(recordAt: line.offset, line: Int(line.lineNumber), column: nil)
+    location(recordAt: line.offset, line: Int(line.lineNumber), column: nil)
   }
 
   /// The place of a row's activity or mode, where a finding about its factor points.
   public func activityLocation(of line: ActivityLine) -> Location {
     let column = kind == .activity ? ActivityColumn.activity.rawValue : SurveyColumn.mode.rawValue
-    return table.location(recordAt: line.offset, line: Int(line.lineNumber), column: column)
+    return location(recordAt: line.offset, line: Int(line.lineNumber), column: column)
   }
 
   /// The place of a row's unit.
   public func unitLocation(of line: ActivityLine) -> Location {
     guard kind == .activity else { return activityLocation(of: line) }
-    return table.location(
+    return location(
       recordAt: line.offset, line: Int(line.lineNumber), column: ActivityColumn.unit.rawValue)
   }
 
   /// The row as it stands in the file, header by header.
   public func cells(of line: ActivityLine) -> [(name: String, value: String)] {
-    let values = table.fields(recordAt: line.offset, line: Int(line.lineNumber))
-    return zip(table.header, values).filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
+    let (names, values): ([String], [String]) =
+      switch content {
+      case .plain(let table):
+        (table.header, table.fields(recordAt: line.offset, line: Int(line.lineNumber)))
+      case .profiled(let table):
+        (table.raw.header, table.raw.fields(recordAt: line.offset, line: Int(line.lineNumber)))
+      }
+    return zip(names, values).filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
   }
 }

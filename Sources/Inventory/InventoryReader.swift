@@ -59,13 +59,18 @@ public struct InventoryReader {
     _ index: Int, into sink: inout Sink, log: inout FindingLog
   ) {
     let errors = log.count(of: .error)
-    guard let file = FileReader.open(files[index], index: Int32(index), log: &log) else {
+    let source = files[index]
+    let file = FileReader.open(
+      source, index: Int32(index), through: decoder.campus.imports[source.name], log: &log)
+    guard let file else {
       // An empty file is a doubt; a file that is refused leaves a hole in every total.
       if log.count(of: .error) > errors { unreadFiles.append(files[index].name) }
       return
     }
     readers[file.index] = file
     var decoder = self.decoder
+    let dialect = decoder.dialect
+    decoder.dialect = file.dialect ?? dialect
     var meters = self.meters
     self.meters = MeterWatch()
     var search = DuplicateSearch(limit: duplicateLimit)
@@ -77,15 +82,23 @@ public struct InventoryReader {
     var batch: [ActivityLine] = []
     batch.reserveCapacity(1024)
     var rejected: [SetAside] = []
-    file.table.forEachRecord(
+    file.forEachRow(
       log: &log, onRejected: { _ in rejected.append(SetAside(file: file.index)) }
-    ) { record, log in
+    ) { record, fate, log in
       let row = RowContext(record: record, file: file)
       var line = ActivityLine()
       line.file = file.index
       line.lineNumber = Int32(truncatingIfNeeded: record.line)
       line.offset = record.offset
+      line.rows = Int32(clamping: record.rows)
       var known = SetAside(file: file.index)
+      known.rows = record.rows
+      if fate != .row {
+        Self.readQuantity(of: row, into: &known, &decoder)
+        let reason = fate == .unknown ? ExclusionReason.unknown : .rule
+        sink.exclude(known, reason: reason, vocabulary: decoder.vocabulary)
+        return
+      }
       if file.kind == .activity, let column = SubtotalWatch.totalColumn(of: row),
         !decoder.declares(row.bytes(column.rawValue), in: column)
       {
@@ -142,6 +155,7 @@ public struct InventoryReader {
           DoubtFindings.duplicateSearchStopped, at: Location(file: file.name),
           [.init("count", String(rows))]))
     }
+    decoder.dialect = dialect
     self.decoder = decoder
     self.meters = meters
     self.firstRows = firstRows
@@ -157,14 +171,21 @@ public struct InventoryReader {
       DoubtFindings.subtotalRow, column: column.rawValue, log: &log,
       facts: { [.init("text", row.text(column.rawValue))] })
     guard stands else { return false }
+    readQuantity(of: row, into: &known, &decoder)
+    sink.exclude(known, reason: .subtotal, vocabulary: decoder.vocabulary)
+    return true
+  }
+
+  /// What a row that is left out would have counted.
+  private static func readQuantity(
+    of row: RowContext, into known: inout SetAside, _ decoder: inout Decoder
+  ) {
     let unit = row.bytes(ActivityColumn.unit.rawValue)
     if !unit.isEmpty { known.unit = decoder.unit(unit) }
     let quantity = row.bytes(ActivityColumn.quantity.rawValue)
     if case .success(let reading) = NumberText.read(quantity, dialect: decoder.dialect) {
       known.quantity = reading.number
     }
-    sink.exclude(known, reason: .subtotal, vocabulary: decoder.vocabulary)
-    return true
   }
 
   private static func doubt(

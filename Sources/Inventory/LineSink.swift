@@ -9,6 +9,8 @@ public enum ExclusionReason: String, CaseIterable, Sendable {
   case accepted
   /// The campus excludes it by a rule.
   case rule
+  /// Its value is not known.
+  case unknown
 }
 
 /// What is known of a row that is not counted.
@@ -21,6 +23,8 @@ public struct SetAside: Sendable {
   public var quantity: Number?
   /// The days it covers, when they could be read.
   public var period: Period?
+  /// How many rows of the file it stands for.
+  public var rows = 1
 
   init(file: Int32) { self.file = file }
 }

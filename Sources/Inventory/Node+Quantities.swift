@@ -18,6 +18,14 @@ extension Node {
     return nil
   }
 
+  /// A text that says something.
+  func words(log: inout FindingLog) -> String? {
+    guard let text = text(log: &log) else { return nil }
+    if text.contains(where: { !$0.isWhitespace }) { return text }
+    refuse(Text(fr: "quelques mots", en: "a few words"), log: &log)
+    return nil
+  }
+
   /// A year that an inventory can be about.
   func year(log: inout FindingLog) -> Int? {
     guard let year = integer(log: &log) else { return nil }
@@ -51,9 +59,10 @@ extension Node {
       case .success(let unit) = UnitExpression.parse(
         String(scalar[scalar.index(after: space)...])),
       case .success(let wanted) = UnitExpression.parse(unitName),
-      unit.dimension == wanted.dimension, let ratio = unit.ratio / wanted.ratio, !value.isNegative
+      unit.dimension == wanted.dimension, let ratio = unit.ratio / wanted.ratio,
+      !value.isNegative, let amount = value.multiplied(by: ratio)
     {
-      return value.multiplied(by: ratio)
+      return amount
     }
     refuse(
       Text(

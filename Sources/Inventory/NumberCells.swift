@@ -67,11 +67,11 @@ enum NumberCells {
 extension RowContext {
   /// The name of a column as the file's header writes it.
   func columnName(_ column: Int) -> String {
-    guard let place = file.table.places[column] else {
+    guard let place = file.places[column] else {
       return file.kind == .activity
         ? ActivityColumn.schema.columns[column].identifier
         : SurveyColumn.schema.columns[column].identifier
     }
-    return file.table.header[place]
+    return file.header[place]
   }
 }

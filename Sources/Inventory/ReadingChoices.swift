@@ -51,6 +51,12 @@ public struct ElectricityMarket: Sendable {
     public let emissions: Number
     public let source: String
     public let location: Location
+
+    /// True for one that says the same, word for word.
+    func isSame(_ other: Contract) -> Bool {
+      label == other.label && quantity == other.quantity && year == other.year
+        && emissions == other.emissions && source == other.source
+    }
   }
 
   public var contracts: [Contract] = []

@@ -19,8 +19,8 @@ enum ReadingSections {
     for item in node.items() {
       var fields = Fields(item, log: &log)
       let post = fields.require("post", log: &log)?.text(log: &log)
-      let reason = fields.require("reason", log: &log)?.text(log: &log)
-      let action = fields.require("action", log: &log)?.text(log: &log)
+      let reason = fields.require("reason", log: &log)?.words(log: &log)
+      let action = fields.require("action", log: &log)?.words(log: &log)
       let years = (fields.take("years")?.items() ?? []).compactMap { $0.year(log: &log) }
       fields.finish(log: &log)
       if let post, let reason, let action {
@@ -35,13 +35,21 @@ enum ReadingSections {
     var market = ElectricityMarket()
     var fields = Fields(node, log: &log)
     for item in fields.take("contracts")?.items() ?? [] {
-      if let contract = contract(item, log: &log) { market.contracts.append(contract) }
+      guard let contract = contract(item, log: &log) else { continue }
+      if market.contracts.contains(where: contract.isSame) {
+        item.refuse(
+          Text(
+            fr: "un contrat qui n'est pas déjà là (ou un autre libellé)",
+            en: "a contract that is not there already (or another label)"), log: &log)
+      } else {
+        market.contracts.append(contract)
+      }
     }
     if let node = fields.take("residual-mix") {
       var mix = Fields(node, log: &log)
       market.residualMix = mix.require("emissions", log: &log)?
         .amount(in: emissionUnit, log: &log)
-      market.residualSource = mix.require("source", log: &log)?.text(log: &log) ?? ""
+      market.residualSource = mix.require("source", log: &log)?.words(log: &log) ?? ""
       mix.finish(log: &log)
     }
     fields.finish(log: &log)
@@ -54,11 +62,11 @@ enum ReadingSections {
     _ node: Node, log: inout FindingLog
   ) -> ElectricityMarket.Contract? {
     var fields = Fields(node, log: &log)
-    let label = fields.require("label", log: &log)?.text(log: &log)
+    let label = fields.require("label", log: &log)?.words(log: &log)
     let quantity = fields.require("quantity", log: &log)?.amount(in: "kWh", log: &log)
     let year = fields.require("year", log: &log)?.year(log: &log)
     let emissions = fields.require("emissions", log: &log)?.amount(in: emissionUnit, log: &log)
-    let source = fields.require("source", log: &log)?.text(log: &log)
+    let source = fields.require("source", log: &log)?.words(log: &log)
     fields.finish(log: &log)
     guard let label, let quantity, let year, let emissions, let source else { return nil }
     return .init(

@@ -9,7 +9,7 @@ struct RowContext {
   let file: FileReader
 
   func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-    guard let place = file.table.places[column], place < record.count else {
+    guard let place = file.places[column], place < record.count else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return record.field(place)
@@ -28,7 +28,7 @@ struct RowContext {
     let (offset, line) = (record.offset, record.line)
     return log.add(kind, subject: subject, file: file.name, line: line, year: year) {
       Finding(
-        kind, at: file.table.location(recordAt: offset, line: line, column: column), facts(),
+        kind, at: file.location(recordAt: offset, line: line, column: column), facts(),
         suggestion: suggestion())
     }
   }

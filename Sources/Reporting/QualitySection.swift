@@ -171,6 +171,8 @@ extension ExclusionReason {
     case .accepted:
       Text(fr: "exclues : constat accepté", en: "excluded: finding accepted")
     case .rule: Text(fr: "exclues par une règle", en: "excluded by a rule")
+    case .unknown:
+      Text(fr: "exclues : valeur inconnue", en: "excluded: value not known")
     }
   }
 }

@@ -135,6 +135,8 @@ public struct ReportTable: Sendable {
   public var notes: [Text]
   /// True for tables too long for a terminal, told in CSV and JSON only.
   public var isDetail: Bool
+  /// A unit that the heading of the table states, and those of its columns need not repeat.
+  public var statedUnit = ""
 
   /// A table without rows yet.
   public init(

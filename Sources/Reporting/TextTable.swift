@@ -22,7 +22,8 @@ struct TextTable {
     labelTitle = VisibleText.escaped(table.labelTitle[language])
     headings = table.columns.map { column in
       let title = VisibleText.escaped(column.title[language])
-      return column.unit.isEmpty ? title : "\(title) (\(VisibleText.escaped(column.unit)))"
+      let isStated = column.unit.isEmpty || column.unit == table.statedUnit
+      return isStated ? title : "\(title) (\(VisibleText.escaped(column.unit)))"
     }
     labels = table.rows.map { row in
       let text = VisibleText.escaped(row.label.text(in: language, column: nil))

@@ -13,7 +13,10 @@ public struct Dialect: Sendable {
   ///
   /// The header decides first: the delimiter under which most cells are known names. Among equals,
   /// the one under which most of the first lines have as many fields as the header.
-  static func detect(in sample: [UInt8], isKnownName: (String) -> Bool) -> Dialect {
+  /// `headerWithin` is how many lines down the header may be, for files that begin with others.
+  static func detect(
+    in sample: [UInt8], headerWithin reach: Int = 1, isKnownName: (String) -> Bool
+  ) -> Dialect {
     var start = sample.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var line = 1
     if let declared = declaredDelimiter(in: sample, from: start) {
@@ -27,9 +30,10 @@ public struct Dialect: Sendable {
     }
     var best = (score: (-1, -1), delimiter: candidates[0])
     for delimiter in candidates {
-      let lines = firstLines(of: sample, from: start, delimiter: delimiter, limit: 20)
-      let known = lines.first?.count { isKnownName($0) } ?? 0
-      let width = lines.first?.count ?? 0
+      let lines = firstLines(of: sample, from: start, delimiter: delimiter, limit: max(20, reach))
+      let counts = lines.prefix(reach).map { line in line.count { isKnownName($0) } }
+      let known = counts.max() ?? 0
+      let width = counts.firstIndex(of: known).map { lines[$0].count } ?? 0
       // A delimiter under which every line is blank explains the file too: there is nothing in it.
       let consistent = width == 1 ? 0 : max(1, lines.count { $0.count == width })
       let score = (known, consistent)

@@ -8,6 +8,8 @@ public struct Record {
   public let count: Int
   let bytes: UnsafePointer<UInt8>
   let ends: UnsafePointer<Int>
+  /// How many rows of the file are in it: a day of a load curve is made of many.
+  public var rows = 1
 
   /// The bytes of a field, unquoted, blanks around it removed.
   @inline(__always)

@@ -43,7 +43,7 @@ public struct TableReader: Sendable {
     }
   }
 
-  private static func decoded(_ original: ByteSource) -> ByteSource {
+  static func decoded(_ original: ByteSource) -> ByteSource {
     let mark = original.bytes(at: 0, count: 2)
     if mark == [0xFF, 0xFE] { return UTF16Source(original, bigEndian: false).converted }
     if mark == [0xFE, 0xFF] { return UTF16Source(original, bigEndian: true).converted }

@@ -6,21 +6,29 @@ import Quantities
 extension FiledFootprint {
   /// How widely what is filed under a code may be spread; nil where nothing is.
   ///
-  /// The official arithmetic takes every source as known apart from the others.
+  /// An activity is one source, whatever rows and units it was entered in, and a factor errs once
+  /// wherever it is used: cutting a bill in twelve does not make it better known. Activities are
+  /// taken as known apart from one another, as the official arithmetic has it.
   public func deviation(of entry: Entry) -> OfficialDeviation? {
-    var parts: [(amount: Double, deviation: OfficialDeviation)] = []
+    let total = entry.total.toDouble()
+    guard total != 0 else { return nil }
+    var activities: [String: Double] = [:]
+    var factors: [String: (weight: Double, deviation: OfficialDeviation)] = [:]
     for (place, amount) in entry.byItem.sorted(by: { $0.key < $1.key }) {
       let item = footprint.items[place]
-      for (quality, share) in footprint.qualities(of: item) {
-        let quantity = OfficialDeviation(quality)
-        let deviation =
-          item.resolution.map { resolution in
-            let factor = OfficialRatings(publishedPercent: resolution.factor.uncertainty)
-            return OfficialDeviation.product(quantity, factor.deviation)
-          } ?? quantity
-        parts.append((amount.toDouble() * share, deviation))
+      let weight = amount.toDouble() / total
+      for (quality, share) in footprint.qualities(of: item, asBought: countsAsBought(item)) {
+        activities[item.activity.identifier + item.label, default: 0] +=
+          weight * share * OfficialDeviation(quality).logarithm
       }
+      guard let factor = item.resolution?.factor else { continue }
+      let known = OfficialRatings(publishedPercent: factor.uncertainty).deviation
+      factors[factor.identifier, default: (0, known)].weight += weight
     }
-    return OfficialDeviation.sum(parts)
+    // Sorted, so that the last digit does not depend on the order of a dictionary.
+    let terms =
+      activities.sorted { $0.key < $1.key }.map(\.value)
+      + factors.sorted { $0.key < $1.key }.map { $0.value.weight * $0.value.deviation.logarithm }
+    return OfficialDeviation(ofIndependent: terms)
   }
 }

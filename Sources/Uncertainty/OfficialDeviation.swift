@@ -36,6 +36,14 @@ public struct OfficialDeviation: Hashable, Sendable {
     return OfficialDeviation(squared: exponential(sum.squareRoot()))
   }
 
+  /// What independent parts give together, each as its weight times the logarithm of its GSD².
+  public init(ofIndependent terms: [Double]) {
+    squared = exponential(terms.reduce(0.0) { $0 + $1 * $1 }.squareRoot())
+  }
+
+  /// ln GSD².
+  public var logarithm: Double { log(squared) }
+
   /// `+x %`: GSD² − 1.
   public var excess: Double { squared - 1 }
 }

@@ -62,6 +62,45 @@ struct ReadingCommandTests {
     #expect(!output.contains("GHG Protocol total"))
   }
 
+  @Test(arguments: [
+    ["--reading", "beges", "--by", "site"], ["--reconcile", "--by", "site"],
+    ["--reconcile", "--reading", "bilan-carbone"],
+  ])
+  func `options that ask for two reports are refused`(arguments: [String]) throws {
+    let campus = try campus()
+    let result = try Program.run(["report"] + arguments, in: campus.path)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test(arguments: [
+    "{label: l, quantity: 999999999999999999 TWh, year: 2023, emissions: 0 kgCO2e/kWh, source: s}",
+    "{label: ' ', quantity: 1 MWh, year: 2023, emissions: 0 kgCO2e/kWh, source: s}",
+    "{label: l, quantity: 1 MWh, year: 2023, emissions: 0 kgCO2e/kWh, source: ''}",
+    "{label: l, quantity: -1 MWh, year: 2023, emissions: 0 kgCO2e/kWh, source: s}",
+    "{label: l, quantity: 1, year: 2023, emissions: 0 kgCO2e/kWh, source: s}",
+    "{label: l, quantity: 1 kg, year: 2023, emissions: 0 kgCO2e/kWh, source: s}",
+    "{label: l, quantity: 1 MWh, year: 2023, emissions: 0 kgCO2e, source: s}",
+  ])
+  func `a contract that means nothing is refused where it stands`(contract: String) throws {
+    let yaml =
+      CampusFixture.yaml + "    electricity-market:\n      contracts:\n        - \(contract)\n"
+    let campus = try CampusFixture.campus(["activity/a.csv": CampusFixture.rows], yaml: yaml)
+    let result = try Program.run(["check"], in: campus.path)
+    #expect(result.status == 65)
+    #expect((result.output + result.errors).contains("campus.yaml:13:"))
+  }
+
+  @Test func `the same contract twice is refused`() throws {
+    let contract =
+      "{label: l, quantity: 1 MWh, year: 2023, emissions: 0 kgCO2e/kWh, source: s}"
+    let yaml =
+      CampusFixture.yaml
+      + "    electricity-market: {contracts: [\(contract), \(contract)]}\n"
+    let campus = try CampusFixture.campus(["activity/a.csv": CampusFixture.rows], yaml: yaml)
+    #expect(try Program.run(["check"], in: campus.path).status == 65)
+  }
+
   @Test func `the rows of a reconciliation add up to its causes`() throws {
     let result = try Program.run(
       ["-C", "Examples/demo-campus", "--lang", "en", "report", "2023", "--reconcile", "-O", "csv"])
@@ -76,10 +115,11 @@ struct ReadingCommandTests {
         let parts = cells[1].split(separator: ":").map(String.init)
         rows["\(parts[0]) \(parts[3])", default: 0] += value
       } else if cells[0].hasPrefix("reconciliation-"), line.contains(",part,") {
-        causes["\(cells[0].dropFirst("reconciliation-".count)) \(cells[1])"] = value
+        let reading = cells[0].dropFirst("reconciliation-".count).replacing("-market", with: "")
+        causes["\(reading) \(cells[1])"] = value
       }
     }
-    #expect(rows.count == 6, "\(rows.keys.sorted())")
+    #expect(rows.count == 7, "\(rows.keys.sorted())")
     for (cause, sum) in rows {
       #expect(abs(sum - (causes[cause] ?? 0)) < 1e-6, "\(cause)")
     }

@@ -78,6 +78,21 @@ struct MarketElectricityTests {
     #expect(market.total.exactText == "24.42")
   }
 
+  @Test func `what is fed back is no consumption`() throws {
+    let campus = try ReadingTests.read("2020;electricity;-1000;kWh;;;;;")
+    #expect(try ReadingTests.filed(campus, 2020, "ghg-protocol").market == nil)
+  }
+
+  @Test func `a guarantee of either calendar year counts for an academic one`() throws {
+    let campus = try CampusCase(
+      ReadingTests.header + "2020-10;electricity;1000;kWh;;;;;\n",
+      campus: "year-starts: 09-01\nyears:\n  2020:\n    electricity-market:\n      contracts:\n"
+        + contract("400 kWh", year: 2021, "0 kgCO2e/kWh"))
+    let market = try #require(try ReadingTests.filed(campus, 2020, "ghg-protocol").market)
+    #expect(market.uses.map(\.quantity) == [Number(400)])
+    #expect(campus.log.isEmpty)
+  }
+
   @Test func `no electricity, no market-based figure`() throws {
     let campus = try ReadingTests.read("2020;natural-gas;1000;kWh PCS;;;;;")
     #expect(try ReadingTests.filed(campus, 2020, "ghg-protocol").market == nil)

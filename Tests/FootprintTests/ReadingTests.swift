@@ -102,6 +102,17 @@ struct ReadingTests {
     #expect(try Self.codes(campus, 2072, "beges").isEmpty, "amortised: no more")
   }
 
+  @Test func `what is rented is no purchase of the year`() throws {
+    // 100 m² over 50 years: 880 a year, in whichever year, for whoever rents it or lets it.
+    for (word, beges, ghg) in [
+      ("leased", "4.4=880", "3.8=880"), ("rented-out", "5.2=880", "3.13=880"),
+    ] {
+      let campus = try Self.read("2022;building-education-concrete;100;m2;\(word);;;50;2022")
+      #expect(try Self.codes(campus, 2022, "beges") == [beges])
+      #expect(try Self.codes(campus, 2022, "ghg-protocol") == [ghg])
+    }
+  }
+
   @Test func `contrails are counted, and outside the GHG Protocol total`() throws {
     // Element 43745 and its like: what `other` holds is what the GHG Protocol leaves out.
     let campus = try Self.read("2022;business-plane-over-5000;1000;passenger.km;;;;;")

@@ -35,7 +35,13 @@ extension ReportCommand {
     let asked = try invocation(reading).map { (name) throws(CommandProblem) in
       try reading(named: name, in: footprint.run)
     }
+    if !invocation(dimensions).isEmpty, asked != nil || invocation(reconcile) {
+      throw .optionsExclude("--by", asked != nil ? "--reading" : "--reconcile")
+    }
     if invocation(reconcile) {
+      if asked?.identifier == Reading.headline {
+        throw .optionsExclude("--reading \(Reading.headline)", "--reconcile")
+      }
       report = reconciliation(
         footprint, asked.map { [$0] } ?? ReconciliationReport.readings(footprint.run), session,
         isWhole: invocation(format) != .text)

@@ -74,6 +74,11 @@ public struct ReadingCode: Sendable {
     case code
     /// Not reported, because.
     case out
+    /// Counted, but not as in the headline total.
+    case otherwise
+
+    /// True for what is in no line of the table.
+    public var isBeside: Bool { self == .out || self == .otherwise }
   }
 
   /// `4.1`; the reason's name when it is one.
@@ -85,6 +90,8 @@ public struct ReadingCode: Sendable {
 
   /// Nothing in the rules fits: what is there is not reported, and said.
   public static let unfiled = "unfiled"
+  /// A figure declared as a whole, of which nothing more is known.
+  public static let declaredWhole = "declared-whole"
   /// The two ways to count recycled waste.
   public static let recycling = "recycling"
   /// The two ways to count fixed assets.

@@ -53,6 +53,11 @@ public struct FiledFootprint: Sendable {
     self.entries = entries
   }
 
+  /// True for an asset that this reading counts in the year it is bought.
+  public func countsAsBought(_ item: Footprint.Item) -> Bool {
+    reading.assets == .purchaseYear && item.isAmortised && item.characterisation.isOperated
+  }
+
   /// What is filed under a code; a heading holds what is below it as well.
   public func entry(_ code: ReadingCode) -> Entry {
     var entry = entries[code.identifier] ?? .empty
@@ -67,16 +72,23 @@ public struct FiledFootprint: Sendable {
   /// Everything that is reported.
   public var reported: Entry {
     var sum = Entry.empty
-    for code in reading.codes where code.kind != .out && code.parent.isEmpty {
+    for code in reading.codes where !code.kind.isBeside && code.parent.isEmpty {
       sum.add(entry(code))
     }
     return sum
   }
 
+  /// What no rule or too little detail lets file anywhere: a hole in the table, not a convention.
+  public var notFiled: ExactAmount {
+    [ReadingCode.unfiled, ReadingCode.declaredWhole].reduce(.zero) {
+      $0 + (entries[$1]?.total ?? .zero)
+    }
+  }
+
   /// What is not reported or counted otherwise, and why; empty reasons are left out.
   public var leftOut: [(code: ReadingCode, entry: Entry)] {
     reading.codes.compactMap { code in
-      guard code.kind == .out, let entry = entries[code.identifier] else { return nil }
+      guard code.kind.isBeside, let entry = entries[code.identifier] else { return nil }
       return (code, entry)
     }
   }

@@ -30,13 +30,28 @@ public struct Filer: Sendable {
   public var name: String { reading.identifier }
 
   /// True for a code that is a reason, and in no total.
-  public func leavesOut(_ code: String) -> Bool { reading.code(named: code)?.kind == .out }
+  public func leavesOut(_ code: String) -> Bool {
+    reading.code(named: code)?.kind.isBeside ?? true
+  }
+
+  /// True for a reading that counts electricity by contract as well.
+  public var asksForContracts: Bool { reading.electricity == .both }
+
+  /// The code of electricity at the plant.
+  public func electricityCode(of emissions: some Fileable) -> String {
+    catalog.code(
+      in: reading, activity: emissions.activity, post: emissions.post, stage: .plantCombustion,
+      characterisation: emissions.characterisation, choices: choices)
+  }
 
   /// Where everything goes; what is not apart adds up to the headline amount.
   public func postings(of emissions: some Fileable) -> [Posting] {
     let headline = emissions.cells
     var (cells, difference) = (headline, "")
-    if reading.assets == .purchaseYear, let bought = emissions.boughtCells {
+    // What is rented, from others or to them, is no purchase of the year.
+    if reading.assets == .purchaseYear, emissions.characterisation.isOperated,
+      let bought = emissions.boughtCells
+    {
       (cells, difference) = (bought, ReadingCode.assets)
     } else if reading.recycling == .full, let whole = emissions.wholeCells {
       (cells, difference) = (whole, ReadingCode.recycling)
@@ -59,8 +74,7 @@ public struct Filer: Sendable {
     let code = catalog.code(
       in: reading, activity: emissions.activity, post: emissions.post, stage: cell.stage,
       characterisation: emissions.characterisation, choices: choices)
-    let isReported = reading.code(named: code)?.kind != .out
-    if isReported, cell.gas == .other, reading.outsideKyoto == .leftOut {
+    if !leavesOut(code), cell.gas == .other, reading.outsideKyoto == .leftOut {
       return ReadingCode.outsideKyoto
     }
     return code

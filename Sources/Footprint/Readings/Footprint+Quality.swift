@@ -4,14 +4,19 @@ import Quantities
 extension Footprint {
   /// What the lines of an item say of how well they are known, and their part of the quantity; nil
   /// is what says nothing.
-  public func qualities(of item: Item) -> [(quality: Vocabulary.Quality?, share: Double)] {
-    let whole = Double(item.quantity.mantissa)
-    guard whole != 0 else { return [(nil, 1)] }
+  ///
+  /// `asBought` weighs them by what was bought in the year, in place of the year's share of a lifetime.
+  public func qualities(
+    of item: Item, asBought: Bool
+  ) -> [(quality: Vocabulary.Quality?, share: Double)] {
     let key = Fold.key(Int32(item.series), year)
+    var rest = item.quantity.mantissa
+    if asBought { rest = run.fold.purchases.value(key)?.mantissa ?? 0 }
+    let whole = Double(rest)
+    guard whole != 0 else { return [(nil, 1)] }
+    let table = asBought ? run.fold.boughtQualities : run.fold.qualities
     var parts: [(quality: Vocabulary.Quality?, share: Double)] = []
-    var rest: Int128 = item.quantity.mantissa
-    for (full, sum) in zip(run.fold.qualities.keys, run.fold.qualities.values)
-    where full >> 32 == key {
+    for (full, sum) in zip(table.keys, table.values) where full >> 32 == key {
       let quality = run.vocabulary.qualities[Int(UInt32(truncatingIfNeeded: full))]
       parts.append((quality, Double(sum.mantissa) / whole))
       rest -= sum.mantissa

@@ -13,10 +13,16 @@ public struct MarketElectricity: Sendable {
     public let amount: ExactAmount
   }
 
+  /// The code of the reading it is about.
+  public let code: String
   /// kWh.
   public let consumption: Number
   /// What the same electricity gives by the mix of the grid.
   public let locationBased: ExactAmount
+  /// The same by item, by its place in the footprint.
+  public let byItem: [(item: Int, amount: ExactAmount)]
+  /// All purchased energy by the mix of the grid, heat and cold included.
+  public let scopeLocationBased: ExactAmount
   public let uses: [Use]
   /// kWh that no contract covers, and what they give.
   public let rest: Number
@@ -33,10 +39,10 @@ public struct MarketElectricity: Sendable {
   /// How much of each contract counts, in the order of campus.yaml: matched by year, and never more
   /// than was consumed.
   static func allot(
-    _ contracts: [ElectricityMarket.Contract], year: Int, consumption: Number
+    _ contracts: [ElectricityMarket.Contract], years: ClosedRange<Int>, consumption: Number
   ) -> [(contract: ElectricityMarket.Contract, quantity: Number)] {
-    var rest = consumption
-    return contracts.filter { $0.year == year }.map { contract in
+    var rest = max(.zero, consumption)
+    return contracts.filter { years.contains($0.year) }.map { contract in
       let taken = min(contract.quantity, rest)
       rest = rest - taken
       return (contract, taken)
@@ -56,12 +62,18 @@ extension Footprint {
     }
   }
 
+  /// The calendar years that the inventory year touches: a guarantee of any of them counts.
+  var calendarYears: ClosedRange<Int> {
+    let period = run.campus.calendar.period(of: year)
+    return period.start.year...period.last.year
+  }
+
   private static let kilowattHour = try? UnitExpression.parse("kWh").get()
 }
 
-extension Footprint.Item {
+extension Fileable {
   /// True for electricity from the grid that the campus consumes, cars charged on it included.
-  var isBoughtElectricity: Bool {
+  public var isBoughtElectricity: Bool {
     activity.scopeRule == .electricity && characterisation.isOperated && !cells.isEmpty
   }
 }
@@ -72,17 +84,17 @@ extension FiledFootprint {
     guard reading.electricity == .both else { return nil }
     let places = footprint.items.indices.filter { footprint.items[$0].isBoughtElectricity }
     let consumption = footprint.electricityBought
-    guard let first = places.first, !consumption.isZero else { return nil }
+    guard let first = places.first, consumption > .zero else { return nil }
     // Scope 2 alone: what comes before the plant and after it is no matter of contracts.
     let item = footprint.items[first]
-    let code = footprint.run.catalog.code(
-      in: reading, activity: item.activity, post: item.post, stage: .plantCombustion,
-      characterisation: item.characterisation, choices: footprint.run.campus.readingChoices)
-    guard let entry = reading.code(named: code).map({ self.entry($0) }) else { return nil }
+    let code = Filer(reading, footprint.run).electricityCode(of: item)
+    guard let known = reading.code(named: code) else { return nil }
+    let entry = entry(known)
     let location = places.reduce(ExactAmount.zero) { $0 + (entry.byItem[$1] ?? .zero) }
+    let heading = reading.code(named: known.parent).map { self.entry($0) } ?? entry
     let stated = footprint.campusYear.market ?? ElectricityMarket()
     let uses = MarketElectricity.allot(
-      stated.contracts, year: footprint.year, consumption: consumption
+      stated.contracts, years: footprint.calendarYears, consumption: consumption
     ).map { contract, quantity in
       MarketElectricity.Use(
         contract: contract, quantity: quantity,
@@ -93,7 +105,9 @@ extension FiledFootprint {
       stated.residualMix.map { Self.amount(rest, $0) }
       ?? (Ratio(rest) / Ratio(consumption)).flatMap { location.multiplied(by: $0) } ?? .zero
     return MarketElectricity(
-      consumption: consumption, locationBased: location, uses: uses, rest: rest,
+      code: code, consumption: consumption, locationBased: location,
+      byItem: places.compactMap { place in entry.byItem[place].map { (place, $0) } },
+      scopeLocationBased: heading.total, uses: uses, rest: rest,
       restAmount: restAmount, residualMix: stated.residualMix,
       residualSource: stated.residualSource)
   }

@@ -18,9 +18,9 @@ enum ReadingCheck {
   }
 
   private static func contracts(_ footprint: Footprint, log: inout FindingLog) {
-    guard let market = footprint.campusYear.market else { return }
-    let year = footprint.year
-    for contract in market.contracts where contract.year != year {
+    guard let market = footprint.campusYear.market, !footprint.isResourcesOnly else { return }
+    let (year, years) = (footprint.year, footprint.calendarYears)
+    for contract in market.contracts where !years.contains(contract.year) {
       log.add(
         Finding(
           FootprintFindings.contractOfOtherYear, at: contract.location,
@@ -29,9 +29,9 @@ enum ReadingCheck {
             .init("year", String(year)),
           ]), subject: contract.label, year: year)
     }
-    let consumption = footprint.electricityBought
+    let consumption = max(.zero, footprint.electricityBought)
     let allotted = MarketElectricity.allot(
-      market.contracts, year: year, consumption: consumption)
+      market.contracts, years: years, consumption: consumption)
     for (contract, quantity) in allotted where quantity < contract.quantity {
       log.add(
         Finding(

@@ -42,6 +42,22 @@ enum MarketTable {
         [.number(market.consumption), ReadingColumns.tonnes(market.locationBased)],
         role: .apart))
     let total = filed.reported.total
+    let scope = market.scopeLocationBased
+    let scopes: [(String, Text, ExactAmount)] = [
+      (
+        "scope-market-based",
+        Text(fr: "Énergie achetée, selon les contrats", en: "Purchased energy, market-based"),
+        scope + market.difference
+      ),
+      (
+        "scope-location-based",
+        Text(fr: "Énergie achetée, selon le réseau", en: "Purchased energy, location-based"), scope
+      ),
+    ]
+    for (key, label, amount) in scopes {
+      table.rows.append(
+        .init(key, .words(label), [.missing, ReadingColumns.tonnes(amount)], role: .apart))
+    }
     table.rows.append(
       .init(
         "total-market-based",
@@ -62,9 +78,18 @@ enum MarketTable {
     where !source.isEmpty && !sources.contains(source) {
       sources.append(source)
     }
-    if sources.isEmpty { return [] }
-    let list = sources.joined(separator: " ; ")
-    return [Text(fr: "Sources : \(list)", en: "Sources: \(list)")]
+    var notes = [
+      Text(
+        fr: "En CO2e : les contrats ne disent pas les gaz. Le premier écrit compte le premier.",
+        en: "In CO2e: contracts do not tell gases apart. The first written counts first.")
+    ]
+    if !sources.isEmpty {
+      notes.append(
+        Text(
+          fr: "Sources : \(sources.joined(separator: " ; "))",
+          en: "Sources: \(sources.joined(separator: "; "))"))
+    }
+    return notes
   }
 }
 

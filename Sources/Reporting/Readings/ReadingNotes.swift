@@ -12,8 +12,10 @@ enum ReadingNotes {
     if filed.reading.identifier == Reading.headline {
       if let dependence = dependence(filed) { notes.append(dependence) }
     } else {
-      notes.append(students(filed))
+      notes += [students(filed), mobility(filed)]
+      if let made = vehicles(filed) { notes.append(made) }
     }
+    notes.append(rounding)
     notes.append(uncertainty)
     return notes.filter { !$0.fr.isEmpty }
   }
@@ -74,11 +76,54 @@ enum ReadingNotes {
         + "`readings: {students: visitors}` in campus.yaml decides otherwise.")
   }
 
+  /// The other assumption of ours that can weigh much.
+  private static func mobility(_ filed: FiledFootprint) -> Text {
+    let isThere = filed.footprint.items.contains {
+      $0.post == "travel-student-mobility" && !$0.cells.isEmpty
+    }
+    if !isThere { return Text(same: "") }
+    return Text(
+      fr: "Mobilité étudiante : classée avec les visiteurs et clients. C'est notre hypothèse.",
+      en: "Student mobility is filed with visitors and clients. This is our assumption.")
+  }
+
+  /// Manufacture that is said to be counted when vehicles are bought, and is not.
+  private static func vehicles(_ filed: FiledFootprint) -> Text? {
+    let items = filed.footprint.items
+    let isLeftOut = filed.leftOut.contains { $0.code.identifier == "vehicle-manufacture" }
+    let isBought = items.contains { $0.post == "assets-vehicles" && !$0.cells.isEmpty }
+    let isBoth =
+      isBought
+      && items.contains { item in
+        item.activity.scopeRule == .ownedVehicle
+          && item.cells.contains { $0.stage == .manufacture && !$0.amount.isZero }
+      }
+    if isLeftOut, !isBought {
+      return Text(
+        fr: "Aucun véhicule n'est saisi à l'achat : leur fabrication n'est comptée nulle part ici.",
+        en: "No vehicle is entered as bought: their manufacture is counted nowhere here.")
+    }
+    if isBoth, !isLeftOut {
+      return Text(
+        fr:
+          "La fabrication des véhicules est comptée au kilomètre et à l'achat : vérifiez que ce ne "
+          + "sont pas les mêmes.",
+        en:
+          "The manufacture of vehicles is counted by the kilometre and as bought: check that they "
+          + "are not the same.")
+    }
+    return nil
+  }
+
+  private static let rounding = Text(
+    fr: "Chaque valeur est arrondie pour elle-même : la somme d'une ligne peut s'en écarter un peu.",
+    en: "Each value is rounded by itself: the sum of a row may differ from it a little.")
+
   private static let uncertainty = Text(
     fr:
-      "Incertitude : GSD² − 1, par l'arithmétique publiée ; ce qui ne dit pas sa qualité compte "
-      + "comme très mal connu, et chaque source comme indépendante.",
+      "Incertitude : GSD² − 1, par les coefficients publiés ; ce qui ne dit pas sa qualité compte "
+      + "comme très mal connu. Une activité est une source ; un facteur ne se trompe qu'une fois.",
     en:
-      "Uncertainty: GSD² − 1, by the published arithmetic; what does not say how well it is known "
-      + "counts as very badly known, and each source as independent.")
+      "Uncertainty: GSD² − 1, by the published coefficients; what does not say how well it is known "
+      + "counts as very badly known. An activity is one source; a factor errs once.")
 }

@@ -31,6 +31,7 @@ public struct ReadingReport {
       campus: name, year: footprint.year)
     report.warnings = QualitySection(footprint, log).warnings()
     if footprint.isResourcesOnly {
+      if let exclusions = ExclusionTable.table(footprint) { report.tables.append(exclusions) }
       report.notes = [
         Text(
           fr: "Pas de total d'empreinte pour cette année. " + footprint.campusYear.footprintNote,
@@ -54,20 +55,39 @@ public struct ReadingReport {
         format.text(amount.multiplied(by: Ratio(1, 1000)) ?? amount, decimals: 1)
       }
       let (total, headline) = (tonnes(filed.reported.total), tonnes(footprint.total))
-      if reading.identifier == Reading.headline { return "Total : \(total) tCO2e" }
+      if reading.identifier == Reading.headline {
+        return language == .french ? "Total : \(total) tCO2e" : "Total: \(total) tCO2e"
+      }
       return language == .french
         ? "Total : \(total) tCO2e · total Bilan Carbone : \(headline) tCO2e (--reconcile explique "
           + "l'écart)"
         : "Total: \(total) tCO2e · Bilan Carbone total: \(headline) tCO2e (--reconcile explains "
           + "the difference)"
     }
-    return [Text(fr: words(.french), en: words(.english))]
+    var lines = [Text(fr: words(.french), en: words(.english))]
+    if !filed.notFiled.isZero { lines.append(notFiled) }
+    return lines
+  }
+
+  /// A total that lacks much must not be read without what it lacks.
+  private var notFiled: Text {
+    func words(_ language: Language) -> String {
+      let amount = filed.notFiled.multiplied(by: Ratio(1, 1000)) ?? filed.notFiled
+      let text = language.numbers.text(amount, decimals: 1)
+      return language == .french
+        ? "Non classé, faute de détail : \(text) tCO2e, qui ne sont dans aucune ligne."
+        : "Not filed, for want of detail: \(text) tCO2e, which are in no line."
+    }
+    return Text(fr: words(.french), en: words(.english))
   }
 
   private func table() -> ReportTable {
     var table = ReportTable(
-      "reading-" + reading.identifier, reading.label, columns: ReadingColumns.columns(reading))
-    for code in reading.codes where code.kind != .out {
+      "reading-" + reading.identifier,
+      Text(fr: "\(reading.label.fr), en tCO2e", en: "\(reading.label.en), in tCO2e"),
+      columns: ReadingColumns.columns(reading))
+    table.statedUnit = "tCO2e"
+    for code in reading.codes where !code.kind.isBeside {
       let entry = filed.entry(code)
       let isTop = code.parent.isEmpty
       // A line for what has no heading is shown when there is something in it.
@@ -85,8 +105,10 @@ public struct ReadingReport {
         "total", .words(Text(same: "Total")), ReadingColumns.values(filed.reported, filed),
         role: .total))
     for (code, entry) in filed.leftOut {
-      let label = Text(
-        fr: "Hors total : \(code.label.fr)", en: "Not in the total: \(code.label.en)")
+      let label =
+        code.kind == .otherwise
+        ? Text(fr: "Compté autrement : \(code.label.fr)", en: "Counted otherwise: \(code.label.en)")
+        : Text(fr: "Hors total : \(code.label.fr)", en: "Not in the total: \(code.label.en)")
       table.rows.append(
         .init(
           "out-" + code.identifier, .words(label),
@@ -101,7 +123,7 @@ enum ReadingColumns {
   static func columns(_ reading: Reading) -> [ReportTable.Column] {
     let gases = reading.gases.map { gas in
       ReportTable.Column(
-        gas.rawValue, gas.title, unit: "t", decimals: 1, isOptional: gas.isSeldom)
+        gas.rawValue, gas.title, unit: "tCO2e", decimals: 1, isOptional: gas.isSeldom)
     }
     return gases + [
       .init("total", Text(same: "Total"), unit: "tCO2e", decimals: 1),

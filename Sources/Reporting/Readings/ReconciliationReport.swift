@@ -33,6 +33,9 @@ public struct ReconciliationReport {
     self.lines = lines
   }
 
+  /// The cause under which electricity by the mix of the grid gives way to contracts.
+  private static let gridCause = "electricity-location-based"
+
   /// The parts of differences that one line of a file makes.
   public static func lines(of line: TracedLine, _ filers: [Filer]) -> [Line] {
     filers.flatMap { filer in
@@ -40,6 +43,12 @@ public struct ReconciliationReport {
       for posting in filer.postings(of: line)
       where !posting.gas.isApart && filer.leavesOut(posting.code) {
         sums[posting.code, default: .zero] += posting.amount
+      }
+      if filer.asksForContracts, line.isBoughtElectricity {
+        let code = filer.electricityCode(of: line)
+        for posting in filer.postings(of: line) where posting.code == code && !posting.gas.isApart {
+          sums[gridCause, default: .zero] += posting.amount
+        }
       }
       return sums.sorted { $0.key < $1.key }.map { cause, amount in
         Line(
@@ -163,9 +172,30 @@ public struct ReconciliationReport {
         .words(Text(fr: "Total, selon le réseau", en: "Total, location-based")),
         [.amount(Figure(total))]),
       .init(
+        Self.gridCause,
+        .words(Text(fr: "− électricité selon le réseau", en: "− electricity, location-based")),
+        [.amount(Figure(-market.locationBased))]),
+    ]
+    table.rows += market.byItem.map { place, amount in
+      let activity = footprint.items[place].activity
+      return .init(
+        "\(Self.gridCause)/\(activity.identifier)", .words(activity.label),
+        [.amount(Figure(-amount))], role: .detail)
+    }
+    table.rows.append(
+      .init(
         "market-based",
-        .words(Text(fr: "Électricité selon les contrats", en: "Market-based electricity")),
-        [.amount(Figure(market.difference))]),
+        .words(Text(fr: "+ électricité selon les contrats", en: "+ electricity, market-based")),
+        [.amount(Figure(market.total))]))
+    table.rows += market.uses.enumerated().map { place, use in
+      .init(
+        "market-based/contract-\(place + 1)", .outside(use.contract.label),
+        [.amount(Figure(use.amount))], role: .detail)
+    }
+    table.rows += [
+      .init(
+        "market-based/rest", .words(Text(fr: "reste", en: "rest")),
+        [.amount(Figure(market.restAmount))], role: .detail),
       .init(
         "total", .words(Text(fr: "Total, selon les contrats", en: "Total, market-based")),
         [.amount(Figure(total + market.difference))], role: .total),

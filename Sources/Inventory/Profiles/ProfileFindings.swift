@@ -1,0 +1,98 @@
+public import Diagnostics
+
+/// What can be wrong or worth knowing when a file is read through a profile.
+public enum ProfileFindings {
+  /// All of them, for the catalogue and its pages.
+  public static let all: [FindingKind] = [
+    unknownProfile, profileMismatch, cellWithoutSource, fileChanged, valuesNotKnown, badStamp,
+    stampsGoBack, partlyCovered, indexGoesDown, singleReading,
+  ]
+
+  public static let unknownProfile = FindingKind(
+    "unknown-profile", .error,
+    summary: Text(
+      fr: "aucun profil d'import « {name} »", en: "no import profile “{name}”"),
+    remedy: Text(
+      fr: "corrigez le nom, ou mettez le profil dans profiles/ du campus",
+      en: "correct the name, or put the profile in the campus's profiles/"))
+
+  public static let profileMismatch = FindingKind(
+    "profile-mismatch", .error,
+    summary: Text(
+      fr: "ce fichier n'a pas l'en-tête que décrit le profil « {profile} » : {expected}",
+      en: "this file does not have the header that profile “{profile}” describes: {expected}"),
+    remedy: Text(
+      fr: "nommez un autre profil dans la recette, ou exportez le fichier à nouveau",
+      en: "name another profile in the recipe, or export the file again"))
+
+  public static let cellWithoutSource = FindingKind(
+    "cell-without-source", .error,
+    summary: Text(
+      fr: "rien ne donne « {name} » : ni le fichier, ni le profil « {profile} », ni la recette",
+      en: "nothing gives “{name}”: neither the file, nor profile “{profile}”, nor the recipe"),
+    remedy: Text(
+      fr: "écrivez `{name}: …` dans la recette du fichier (.import.yaml)",
+      en: "write `{name}: …` in the recipe of the file (.import.yaml)"))
+
+  public static let fileChanged = FindingKind(
+    "imported-file-changed", .warning,
+    summary: Text(
+      fr: "ce fichier n'est plus celui qui a été importé",
+      en: "this file is no longer the one that was imported"),
+    remedy: Text(
+      fr: "remettez l'original, ou retirez `sha256` de la recette",
+      en: "put the original back, or remove `sha256` from the recipe"))
+
+  public static let valuesNotKnown = FindingKind(
+    "values-not-known", .warning,
+    summary: Text(
+      fr: "{count} ligne(s) sans valeur connue : elles ne comptent pas, et ne sont pas zéro",
+      en: "{count} row(s) without a known value: they do not count, and are not zero"),
+    remedy: Text(
+      fr: "demandez ces valeurs, ou complétez-les dans un fichier à part",
+      en: "ask for these values, or complete them in a file of their own"))
+
+  public static let badStamp = FindingKind(
+    "bad-stamp", .error,
+    summary: Text(
+      fr: "« {value} » n'est pas un horodatage, ou n'existe pas",
+      en: "“{value}” is not a time stamp, or does not exist"),
+    remedy: Text(
+      fr: "écrivez 2024-01-10T00:30:00+01:00 ou 10/01/2024 00:30",
+      en: "write 2024-01-10T00:30:00+01:00 or 10/01/2024 00:30"))
+
+  public static let stampsGoBack = FindingKind(
+    "stamps-go-back", .error,
+    summary: Text(
+      fr: "« {value} » ne vient pas après la ligne précédente de ce compteur",
+      en: "“{value}” does not come after the row before it of this meter"),
+    remedy: Text(
+      fr: "retirez les lignes en double, ou triez le fichier par instant",
+      en: "remove rows that are there twice, or sort the file by instant"))
+
+  public static let partlyCovered = FindingKind(
+    "partly-covered", .warning,
+    summary: Text(
+      fr: "{meter} : {covered} sur {expected} en {year} ; le reste n'est pas connu",
+      en: "{meter}: {covered} of {expected} in {year}; the rest is not known"),
+    remedy: Text(
+      fr: "demandez les points manquants, ou comptez ce compteur par ses index",
+      en: "ask for the missing points, or count this meter by its index"))
+
+  public static let indexGoesDown = FindingKind(
+    "index-goes-down", .error,
+    summary: Text(
+      fr: "{meter} : l'index est plus petit que le précédent",
+      en: "{meter}: the index is smaller than the one before"),
+    remedy: Text(
+      fr: "compteur changé ou remis à zéro ? saisissez la consommation de cet intervalle à part",
+      en: "meter replaced or reset? enter the consumption of this interval apart"))
+
+  public static let singleReading = FindingKind(
+    "single-reading", .warning,
+    summary: Text(
+      fr: "{meter} : un seul relevé, il n'y a rien à en déduire",
+      en: "{meter}: one reading only, there is nothing to work out"),
+    remedy: Text(
+      fr: "ajoutez le relevé d'avant ou d'après", en: "add the reading before or after it"))
+}

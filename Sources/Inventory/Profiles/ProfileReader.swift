@@ -1,0 +1,179 @@
+public import Diagnostics
+import Documents
+import Quantities
+import Tables
+
+/// Reads profiles and recipes; every value is checked where it stands.
+public enum ProfileReader {
+  /// The cells a profile may fill: those of an activity file, and what meters write.
+  static let cellNames = ActivityColumn.schema.columns.map(\.identifier) + ["stamp", "step"]
+
+  /// A profile; nil when the document cannot be read.
+  public static func profile(_ bytes: [UInt8], file: String, log: inout FindingLog) -> Profile? {
+    guard let root = DocumentParser.parse(bytes, file: file, log: &log) else { return nil }
+    var fields = Fields(root, log: &log)
+    format(fields.require("format", log: &log), log: &log)
+    var profile = Profile(identifier: fields.require("name", log: &log)?.text(log: &log) ?? "")
+    if let node = fields.require("label", log: &log) { profile.label = label(node, log: &log) }
+    if let node = fields.require("match", log: &log) {
+      var match = Fields(node, log: &log)
+      profile.header = texts(match.require("header", log: &log), log: &log)
+      profile.preamble = texts(match.take("above"), log: &log)
+      match.finish(log: &log)
+    }
+    profile.meaning =
+      fields.take("means")?.choice(Profile.Meaning.self, log: &log) ?? .amount
+    if let node = fields.take("columns") { columns(node, into: &profile, log: &log) }
+    if let node = fields.take("constants") {
+      for (name, value) in pairs(node, known: cellNames, log: &log) {
+        profile.constants[name] = value
+      }
+    }
+    if let node = fields.take("values") { profile.values = values(node, profile, log: &log) }
+    profile.codes = names(fields.take("codes"), log: &log)
+    profile.decimalMark = fields.take("decimal").flatMap { mark($0, log: &log) }
+    profile.missing = texts(fields.take("missing"), log: &log).map { FoldedText.fold($0) }
+    for item in fields.take("exclude")?.items() ?? [] {
+      if let exclusion = exclusion(item, log: &log) { profile.exclusions.append(exclusion) }
+    }
+    profile.ends = texts(fields.take("ends-at"), log: &log)
+    profile.personal = texts(fields.take("personal"), log: &log)
+    profile.asks = names(fields.take("ask"), log: &log)
+    fields.finish(log: &log)
+    // Codes are known only now: keys are folded again, the way cells will be.
+    profile.values = profile.values.reduce(into: [:]) { result, entry in
+      for (key, value) in entry.value {
+        result[entry.key, default: [:]][profile.key(key, in: entry.key)] = value
+      }
+    }
+    return profile
+  }
+
+  /// A recipe; nil when the document cannot be read.
+  public static func recipe(_ bytes: [UInt8], file: String, log: inout FindingLog) -> Recipe? {
+    guard let root = DocumentParser.parse(bytes, file: file, log: &log) else { return nil }
+    var fields = Fields(root, log: &log)
+    format(fields.require("format", log: &log), log: &log)
+    let profile = fields.require("profile", log: &log)?.text(log: &log)
+    let hash = fields.take("sha256")?.text(log: &log) ?? ""
+    let original = fields.take("original-sha256")?.text(log: &log) ?? hash
+    var cells: [String: String] = [:]
+    for name in cellNames {
+      if let value = fields.take(name)?.text(log: &log) { cells[name] = value }
+    }
+    var values: [String: [String: String]] = [:]
+    if let node = fields.take("values") {
+      values = Self.values(node, Profile(identifier: ""), log: &log)
+    }
+    fields.finish(log: &log)
+    guard let profile else { return nil }
+    return Recipe(
+      profile: profile, hash: hash, original: original, cells: cells, values: values, location: root.location)
+  }
+
+  private static func format(_ node: Node?, log: inout FindingLog) {
+    guard let node, node.scalar != "1", let text = node.text(log: &log) else { return }
+    log.add(Finding(CampusFindings.unsupportedFormat, at: node.location, [.init("value", text)]))
+  }
+
+  private static func label(_ node: Node, log: inout FindingLog) -> Text {
+    if let text = node.scalar { return Text(same: text) }
+    var fields = Fields(node, log: &log)
+    let french = fields.require("fr", log: &log)?.text(log: &log) ?? ""
+    let english = fields.require("en", log: &log)?.text(log: &log) ?? ""
+    fields.finish(log: &log)
+    return Text(fr: french, en: english)
+  }
+
+  private static func mark(_ node: Node, log: inout FindingLog) -> DecimalMark? {
+    enum Mark: String, CaseIterable { case comma, point }
+    switch node.choice(Mark.self, log: &log) {
+    case .comma: return .comma
+    case .point: return .point
+    case nil: return nil
+    }
+  }
+
+  private static func texts(_ node: Node?, log: inout FindingLog) -> [String] {
+    (node?.items() ?? []).compactMap { $0.text(log: &log) }
+  }
+
+  private static func names(_ node: Node?, log: inout FindingLog) -> [String] {
+    (node?.items() ?? []).compactMap { item in
+      guard let name = item.text(log: &log) else { return nil }
+      if cellNames.contains(name) { return name }
+      let list = cellNames.joined(separator: ", ")
+      item.refuse(Text(fr: "l'un de : \(list)", en: "one of: \(list)"), log: &log)
+      return nil
+    }
+  }
+
+  private static func columns(_ node: Node, into profile: inout Profile, log: inout FindingLog) {
+    var fields = Fields(node, log: &log)
+    for name in cellNames {
+      guard let node = fields.take(name) else { continue }
+      if case .mapping = node.content {
+        var place = Fields(node, log: &log)
+        if let above = place.take("above")?.text(log: &log) {
+          profile.cells[name] = .above(above)
+        }
+        if let parts = place.take("join") { profile.cells[name] = .joined(texts(parts, log: &log)) }
+        place.finish(log: &log)
+      } else {
+        profile.cells[name] = .column(texts(node, log: &log))
+      }
+    }
+    fields.finish(log: &log)
+  }
+
+  private static func pairs(
+    _ node: Node, known: [String], log: inout FindingLog
+  ) -> [(String, String)] {
+    var fields = Fields(node, log: &log)
+    var pairs: [(String, String)] = []
+    for name in known {
+      if let value = fields.take(name)?.text(log: &log) { pairs.append((name, value)) }
+    }
+    fields.finish(log: &log)
+    return pairs
+  }
+
+  private static func values(
+    _ node: Node, _ profile: Profile, log: inout FindingLog
+  ) -> [String: [String: String]] {
+    var fields = Fields(node, log: &log)
+    var values: [String: [String: String]] = [:]
+    for name in cellNames {
+      guard let node = fields.take(name) else { continue }
+      var words = Fields(node, log: &log)
+      for entry in words.takeAll() {
+        if let value = entry.value.text(log: &log) {
+          values[name, default: [:]][entry.key] = value
+        }
+      }
+      words.finish(log: &log)
+    }
+    fields.finish(log: &log)
+    return values
+  }
+
+  private static func exclusion(_ node: Node, log: inout FindingLog) -> Profile.Exclusion? {
+    var fields = Fields(node, log: &log)
+    let columns = texts(fields.require("column", log: &log), log: &log)
+    let reason = fields.require("reason", log: &log)?.text(log: &log)
+    var tests: [Profile.Exclusion.Test] = []
+    if let node = fields.take("is") { tests.append(.isOne(texts(node, log: &log))) }
+    if let node = fields.take("is-not") { tests.append(.isNone(texts(node, log: &log))) }
+    if let node = fields.take("begins") { tests.append(.begins(texts(node, log: &log))) }
+    fields.finish(log: &log)
+    guard let test = tests.first, tests.count == 1, let reason, !columns.isEmpty else {
+      if tests.count != 1 {
+        node.refuse(
+          Text(fr: "is, is-not ou begins, un seul", en: "is, is-not or begins, one of them"),
+          log: &log)
+      }
+      return nil
+    }
+    return Profile.Exclusion(columns: columns, test: test, reason: reason)
+  }
+}

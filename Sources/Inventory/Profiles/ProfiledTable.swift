@@ -1,0 +1,322 @@
+import Diagnostics
+import Quantities
+import Tables
+
+/// A file as it was received, handed over as rows of an activity file.
+///
+/// Cells keep the bytes of the file wherever they can, and places lead back into it, so that a
+/// finding shows what whoever made the file would recognise.
+struct ProfiledTable: Sendable {
+  /// What becomes of a row.
+  enum Fate: Sendable {
+    case row
+    /// A rule of the profile leaves it out.
+    case excluded
+    /// Its quantity is not known.
+    case unknown
+  }
+
+  /// Where a cell of an activity row comes from.
+  private enum Plan: Sendable {
+    case nothing
+    case field(Int)
+    case fields([Int])
+    case text([UInt8])
+  }
+
+  let raw: RawTable
+  let profile: Profile
+  /// The names of the columns behind each cell, as the file writes them.
+  let header: [String]
+  private let plans: [Plan]
+  private let values: [Int: [String: [UInt8]]]
+  private let missing: Set<String>
+  private let exclusions: [(fields: [Int], rule: Profile.Exclusion)]
+  let curve: CurvePlan
+
+  /// What intervals and indexes need beside the cells of a row.
+  struct CurvePlan: Sendable {
+    var stamp: Int?
+    var step: Int?
+  }
+
+  /// Opens a file through its profile; nil, with findings, when it is not such a file.
+  static func open(
+    _ source: ByteSource, _ file: FileImport, log: inout FindingLog
+  ) -> ProfiledTable? {
+    guard let profile = file.profile else {
+      log.add(
+        Finding(
+          ProfileFindings.unknownProfile, at: file.recipe.location,
+          [.init("name", file.recipe.profile)]), subject: file.recipe.profile)
+      return nil
+    }
+    let names = Set(profile.knownNames.map { FoldedText.fold($0) })
+    let raw = RawTable.open(
+      source, isKnown: { names.contains(FoldedText.fold($0)) }, isHeader: profile.isHeader)
+    guard let raw, profile.fits(preamble: raw.preamble) else {
+      log.add(
+        Finding(
+          ProfileFindings.profileMismatch, at: Location(file: source.name),
+          [
+            .init("profile", profile.identifier),
+            .init("expected", profile.header.joined(separator: ", ")),
+          ]), subject: profile.identifier)
+      return nil
+    }
+    return ProfiledTable(raw, profile, file.recipe, log: &log)
+  }
+
+  private init?(
+    _ raw: RawTable, _ profile: Profile, _ recipe: Recipe, log: inout FindingLog
+  ) {
+    self.raw = raw
+    self.profile = profile
+    let places = Dictionary(
+      raw.header.enumerated().map { (FoldedText.fold($0.element), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    func place(_ names: [String]) -> Int? {
+      names.lazy.compactMap { places[FoldedText.fold($0)] }.first
+    }
+    func plan(_ name: String) -> Plan {
+      if let text = recipe.cells[name] { return .text(Array(text.utf8)) }
+      switch profile.cells[name] {
+      case .column(let names): if let place = place(names) { return .field(place) }
+      case .joined(let names):
+        let places = names.compactMap { place([$0]) }
+        if places.count == names.count { return .fields(places) }
+      case .above(let name): return .text(Array(Self.above(name, raw).utf8))
+      case nil: break
+      }
+      return profile.constants[name].map { .text(Array($0.utf8)) } ?? .nothing
+    }
+    let columns = ActivityColumn.allCases.map(\.name)
+    let plans = columns.map(plan)
+    self.plans = plans
+    header = zip(columns, plans).map { name, plan in
+      if case .field(let place) = plan { return raw.header[place] }
+      return name
+    }
+    var values: [Int: [String: [UInt8]]] = [:]
+    for (index, name) in columns.enumerated() {
+      var words = profile.values[name] ?? [:]
+      for (key, value) in recipe.values[name] ?? [:] {
+        words[profile.key(key, in: name)] = value
+      }
+      if !words.isEmpty { values[index] = words.mapValues { Array($0.utf8) } }
+    }
+    self.values = values
+    missing = Set(profile.missing)
+    exclusions = profile.exclusions.map { rule in
+      (rule.columns.compactMap { place([$0]) }, rule)
+    }
+    var curve = CurvePlan()
+    if case .field(let place) = plan("stamp") { curve.stamp = place }
+    if case .field(let place) = plan("step") { curve.step = place }
+    self.curve = curve
+    guard report(missingIn: columns, log: &log) else { return nil }
+  }
+
+  /// Says which cells nothing gives; false when rows cannot be read without them.
+  private func report(missingIn columns: [String], log: inout FindingLog) -> Bool {
+    var needed: [ActivityColumn] = [.activity, .quantity]
+    if profile.meaning == .amount { needed.append(.unit) }
+    var names = needed.filter { isNothing(plans[$0.rawValue]) }.map(\.name)
+    if profile.meaning != .amount, curve.stamp == nil { names.append("stamp") }
+    for name in names {
+      log.add(
+        Finding(
+          ProfileFindings.cellWithoutSource,
+          at: Location(file: raw.source.name, line: raw.headerLine),
+          [.init("name", name), .init("profile", profile.identifier)]), subject: name)
+    }
+    return names.isEmpty
+  }
+
+  private func isNothing(_ plan: Plan) -> Bool {
+    if case .nothing = plan { return true }
+    return false
+  }
+
+  /// The cell under a name in the lines above the table.
+  private static func above(_ name: String, _ raw: RawTable) -> String {
+    let folded = FoldedText.fold(name)
+    for (line, cells) in raw.preamble.enumerated() {
+      guard let place = cells.firstIndex(where: { FoldedText.fold($0) == folded }) else { continue }
+      // Under the name in a table of two lines; beside it in a list.
+      if line + 1 < raw.preamble.count, place < raw.preamble[line + 1].count, cells.count > 2 {
+        return raw.preamble[line + 1][place]
+      }
+      return place + 1 < cells.count ? cells[place + 1] : ""
+    }
+    return ""
+  }
+
+  /// The place of a cell of an activity row, in the file as it was received.
+  func location(recordAt offset: Int, line: Int, column: Int?) -> Location {
+    var field: Int?
+    if let column, case .field(let place) = plans[column] { field = place }
+    if field == nil, column == ActivityColumn.period.rawValue { field = curve.stamp }
+    return raw.location(recordAt: offset, line: line, field: field)
+  }
+
+  /// Hands over every row; those of a load curve or an index as one row a day or a reading.
+  func forEachRow(
+    log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    _ body: (Record, Fate, inout FindingLog) -> Void
+  ) {
+    switch profile.meaning {
+    case .amount: forEachAmount(log: &log, onRejected: onRejected, body)
+    case .intervalEnd, .intervalStart, .index:
+      var curves = CurveReader(self)
+      forEachRaw(log: &log, onRejected: onRejected) { record, log in
+        if excludes(record) {
+          build(record) { body($0, .excluded, &log) }
+        } else if let line = curves.take(record, log: &log, body) {
+          onRejected(line)
+        }
+      }
+      curves.finish(log: &log, body)
+    }
+  }
+
+  private func forEachAmount(
+    log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    _ body: (Record, Fate, inout FindingLog) -> Void
+  ) {
+    var unknown = UnknownValues(self)
+    forEachRaw(log: &log, onRejected: onRejected) { record, log in
+      if excludes(record) {
+        build(record) { body($0, .excluded, &log) }
+      } else if isMissing(field(.quantity, of: record)) {
+        unknown.note(record)
+        build(record) { body($0, .unknown, &log) }
+      } else {
+        build(record) { body($0, .row, &log) }
+      }
+    }
+    unknown.report(log: &log)
+  }
+
+  private func forEachRaw(
+    log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    _ body: (Record, inout FindingLog) -> Void
+  ) {
+    let ends = profile.ends.map { FoldedText.fold($0) }
+    raw.forEachRecord(
+      log: &log,
+      isEnd: { record in
+        guard !ends.isEmpty, record.count > 0 else { return false }
+        let first = FoldedText.fold(CellText.string(record.field(0)))
+        return ends.contains { first.hasPrefix($0) }
+      }, onRejected: onRejected, body)
+  }
+
+  /// The bytes behind a cell of an activity row.
+  func field(_ column: ActivityColumn, of record: Record) -> UnsafeBufferPointer<UInt8> {
+    guard case .field(let place) = plans[column.rawValue] else {
+      return UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return self.field(place, of: record)
+  }
+
+  func field(_ place: Int, of record: Record) -> UnsafeBufferPointer<UInt8> {
+    place < record.count ? record.field(place) : UnsafeBufferPointer(start: nil, count: 0)
+  }
+
+  /// True when a cell says that its value is not known.
+  func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.isEmpty || (!missing.isEmpty && missing.contains(FoldedText.fold(CellText.string(bytes))))
+  }
+
+  private func excludes(_ record: Record) -> Bool {
+    exclusions.contains { fields, rule in
+      fields.contains { place in
+        let text = FoldedText.fold(CellText.string(field(place, of: record)))
+        return switch rule.test {
+        case .isOne(let words): words.contains { FoldedText.fold($0) == text }
+        case .isNone(let words): !words.contains { FoldedText.fold($0) == text }
+        case .begins(let words): words.contains { text.hasPrefix(FoldedText.fold($0)) }
+        }
+      }
+    }
+  }
+
+  /// A row of an activity file from a row of this one.
+  private func build(_ record: Record, _ body: (Record) -> Void) {
+    withCells(of: record, replacing: [:], rows: 1, at: (record.offset, record.line), body)
+  }
+
+  /// A row of an activity file, some of its cells worked out.
+  func withCells(
+    of record: Record?, replacing worked: [ActivityColumn: String], rows: Int,
+    at place: (offset: Int, line: Int), _ body: (Record) -> Void
+  ) {
+    var builder = RecordBuilder()
+    for column in ActivityColumn.allCases {
+      if let text = worked[column] {
+        builder.append(text.utf8)
+      } else {
+        builder.append(cell(column, of: record))
+      }
+    }
+    _ = builder.withRecord(offset: place.offset, line: place.line, rows: rows, body)
+  }
+
+  /// The bytes of a cell: those of the file, or what the profile or the recipe puts in their place.
+  func cell(_ column: ActivityColumn, of record: Record?) -> [UInt8] {
+    let bytes: [UInt8]
+    switch plans[column.rawValue] {
+    case .nothing: return []
+    case .text(let text): bytes = text
+    case .field(let place): bytes = record.map { Array(field(place, of: $0)) } ?? []
+    case .fields(let places):
+      let parts = places.map { place in record.map { Array(field(place, of: $0)) } ?? [] }
+      bytes = Array(parts.joined(separator: [UInt8(ascii: "/")]))
+    }
+    if let words = values[column.rawValue] {
+      let text = bytes.withUnsafeBufferPointer { CellText.string($0) }
+      if let value = words[profile.key(text, in: column.name)] { return value }
+    }
+    return column.isDate ? Self.day(bytes) : bytes
+  }
+
+  /// The day of a date that has a time behind it.
+  private static func day(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.count > 10, bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20,
+      bytes.count > 13, bytes[13] == UInt8(ascii: ":")
+    else { return bytes }
+    return Array(bytes[0..<10])
+  }
+}
+
+extension ActivityColumn {
+  /// Its name in files.
+  var name: String { Self.schema.columns[rawValue].identifier }
+
+  fileprivate var isDate: Bool { self == .period || self == .from || self == .to }
+}
+
+/// Rows without a value, told once for the file.
+private struct UnknownValues {
+  private let table: ProfiledTable
+  private var count = 0
+  private var first: (offset: Int, line: Int)?
+
+  init(_ table: ProfiledTable) { self.table = table }
+
+  mutating func note(_ record: Record) {
+    count += 1
+    if first == nil { first = (record.offset, record.line) }
+  }
+
+  func report(log: inout FindingLog) {
+    guard let first else { return }
+    log.add(
+      Finding(
+        ProfileFindings.valuesNotKnown,
+        at: table.location(
+          recordAt: first.offset, line: first.line, column: ActivityColumn.quantity.rawValue),
+        [.init("count", String(count))]))
+  }
+}
