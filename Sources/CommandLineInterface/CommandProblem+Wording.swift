@@ -105,6 +105,9 @@ extension CommandProblem {
         en: "\(shown(path)) already holds a campus: nothing there is changed.")
     case .unknownRelease, .badReleaseName, .releaseNameMissing, .releaseDiffers, .damagedRelease:
       releaseWords
+    case .unknownProfile, .fileNotRecognised, .fileAmbiguous, .badCell, .cellsMissing,
+      .personsNotErased, .alreadyImported, .badTarget:
+      importWords
     }
   }
 

@@ -28,6 +28,16 @@ enum CommandProblem: Error {
   /// A release of that name is there, with other content.
   case releaseDiffers(String)
   case damagedRelease(String)
+  case unknownProfile(String, known: [String])
+  /// No profile has a header like that of the file.
+  case fileNotRecognised(known: [String])
+  case fileAmbiguous([String])
+  case badCell(String, known: [String])
+  /// Neither the file nor the command line says these.
+  case cellsMissing([String])
+  case personsNotErased([String])
+  case alreadyImported(String)
+  case badTarget(String)
 
   /// What the process says when it ends for this reason.
   var status: ExitStatus {
@@ -47,6 +57,9 @@ enum CommandProblem: Error {
     case .badReleaseName, .releaseNameMissing: .usage
     case .unknownRelease: .missingInput
     case .damagedRelease: .unreadable
+    case .unknownProfile, .badCell, .cellsMissing, .badTarget, .fileAmbiguous: .usage
+    case .fileNotRecognised, .personsNotErased: .unreadable
+    case .alreadyImported: .cannotWrite
     }
   }
 }

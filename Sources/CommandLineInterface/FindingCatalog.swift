@@ -11,7 +11,7 @@ enum FindingCatalog {
   static let all: [FindingKind] =
     TableFindings.all + DocumentFindings.all + CampusFindings.all + FactorFindings.all
     + ReleaseFindings.all + LintFindings.all
-    + InventoryFindings.all + DoubtFindings.all + FootprintFindings.all
+    + InventoryFindings.all + ProfileFindings.all + DoubtFindings.all + FootprintFindings.all
 
   /// The kind with an identifier.
   static func kind(named identifier: String) -> FindingKind? {

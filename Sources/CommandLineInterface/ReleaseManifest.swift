@@ -14,7 +14,7 @@ struct ReleaseManifest {
   var text: String {
     var lines = [
       "format: 1", "name: \(name)", "publisher: Base Carbone® – ADEME",
-      "licence: Licence Ouverte 2.0", "source:", "  file: \(quoted(file))",
+      "licence: Licence Ouverte 2.0", "source:", "  file: \(QuotedText.yaml(file))",
       "  bytes: \(bytes.count)", "  sha256: \(SHA256.hexadecimal(of: bytes))", "rows:",
       "  read: \(account.read)", "  imported: \(account.imported.total)",
       "  archived: \(account.archived.total)", "  refused: \(account.refusedTotal)",
@@ -35,18 +35,5 @@ struct ReleaseManifest {
       "  \($0.name): \(SHA256.hexadecimal(of: $0.bytes))"
     }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// A name is text from outside: between quotes, it can be nothing else in YAML.
-  private func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
-      default: String(scalar)
-      }
-    }
-    return "\"" + escaped.joined() + "\""
   }
 }

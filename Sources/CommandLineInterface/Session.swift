@@ -34,7 +34,10 @@ struct Session {
   ) throws(CommandProblem) -> Session {
     let folder = try find(invocation, context)
     let data = try DataFolder.find(invocation, context)
-    let campus = try readCampus(folder)
+    var campus = try readCampus(folder)
+    let files = try activityFiles(folder)
+    let profiles = try ProfileFolder.all(data: data, campus: folder)
+    campus.imports = try ImportRecipes.read(files.map(\.name), profiles, campus: folder)
     var log = FindingLog(accepting: campus.acceptances)
     let catalog = FactorCatalogReader.read(
       try DataFolder.sources(data: data, campus: folder), log: &log)
@@ -42,7 +45,7 @@ struct Session {
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     return Session(
       folder: folder, data: data, campus: campus, catalog: catalog,
-      files: try activityFiles(folder), language: language, log: log)
+      files: files, language: language, log: log)
   }
 
   /// The language to say in why a command failed: asked for, or the campus's, as far as it is known.

@@ -17,6 +17,8 @@ public struct RawTable: Sendable {
   /// Where the header begins, in bytes.
   let headerOffset: Int
   private let dialect: Dialect
+  /// What stands between fields.
+  var delimiter: UInt8 { dialect.delimiter }
 
   /// No header is looked for further down.
   private static let headerReach = 60
@@ -124,7 +126,9 @@ public struct RecordBuilder: Sendable {
     ends.append(bytes.count)
   }
 
-  /// Hands over the record; it is valid within the closure. `rows` rows of the file are in it.
+  /// Hands over the record, valid within the closure.
+  ///
+  /// `rows` is how many rows of the file are in it.
   public func withRecord<Result>(
     offset: Int, line: Int, rows: Int = 1, _ body: (Record) -> Result
   ) -> Result? {

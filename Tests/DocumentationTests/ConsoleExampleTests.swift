@@ -13,6 +13,9 @@ struct ConsoleExampleTests {
     var fences = Fence.all(in: text).filter { $0.info == ["console"] }
     if fences.isEmpty { return }
     let sandbox = try Sandbox()
+    for fence in Fence.all(in: text) where fence.info.count == 2 {
+      try sandbox.put(fence.lines.map { $0 + "\n" }.joined(), at: fence.info[1])
+    }
     for index in fences.indices {
       fences[index].lines = try checked(fences[index].lines, of: page, in: sandbox)
     }

@@ -24,6 +24,9 @@ final class Sandbox {
       to: URL(fileURLWithPath: folder.path(of: "Examples")))
   }
 
+  /// Makes a file that a page shows.
+  func put(_ text: String, at path: String) throws { try folder.write(text, to: path) }
+
   /// Goes to a folder, counted from where we are.
   func go(to path: String) {
     here = URL(fileURLWithPath: here).appendingPathComponent(path).standardizedFileURL.path

@@ -89,6 +89,14 @@ extension FindingLog {
   }
 }
 
+extension FindingLog {
+  /// The facts of the first finding of a kind.
+  func facts(of kind: FindingKind) -> [String: String] {
+    let finding = sortedGroups.first { $0.kind == kind }?.first.first
+    return Dictionary(uniqueKeysWithValues: (finding?.facts ?? []).map { ($0.name, $0.value) })
+  }
+}
+
 /// The number a literal stands for; the test stops when it is none.
 func number(_ text: String) throws -> Number { try #require(Number(text)) }
 

@@ -13,6 +13,7 @@ enum CommandCatalog {
   /// The commands, in the order of the help: common ones first within each group.
   static let all: [Command] = [
     InitCommand.command,
+    ImportCommand.command,
     CheckCommand.command,
     ReportCommand.command,
     ExplainCommand.command,

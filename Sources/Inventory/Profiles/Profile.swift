@@ -30,6 +30,7 @@ public struct Profile: Sendable {
 
   /// Rows that are not counted, and why.
   public struct Exclusion: Sendable {
+    /// What a cell is compared with.
     public enum Test: Sendable {
       case isOne([String])
       case isNone([String])
@@ -109,7 +110,7 @@ public struct Recipe: Sendable {
   public let hash: String
   /// The hash of the file as it was received; the same unless something about persons was removed.
   public let original: String
-  /// Cells that are the same for every row: `site`, `activity`, `meter`…
+  /// Cells that are the same for every row, a site or a meter.
   public let cells: [String: String]
   /// What words of the file stand for, beside what the profile says.
   public let values: [String: [String: String]]

@@ -6,7 +6,10 @@ import Tables
 /// Reads profiles and recipes; every value is checked where it stands.
 public enum ProfileReader {
   /// The cells a profile may fill: those of an activity file, and what meters write.
-  static let cellNames = ActivityColumn.schema.columns.map(\.identifier) + ["stamp", "step"]
+  public static let cellNames = ActivityColumn.schema.columns.map(\.identifier) + ["stamp", "step"]
+
+  /// True for a cell that a recipe may fill.
+  public static func isCell(_ name: String) -> Bool { cellNames.contains(name) }
 
   /// A profile; nil when the document cannot be read.
   public static func profile(_ bytes: [UInt8], file: String, log: inout FindingLog) -> Profile? {
@@ -68,7 +71,8 @@ public enum ProfileReader {
     fields.finish(log: &log)
     guard let profile else { return nil }
     return Recipe(
-      profile: profile, hash: hash, original: original, cells: cells, values: values, location: root.location)
+      profile: profile, hash: hash, original: original, cells: cells, values: values,
+      location: root.location)
   }
 
   private static func format(_ node: Node?, log: inout FindingLog) {
@@ -117,7 +121,9 @@ public enum ProfileReader {
         if let above = place.take("above")?.text(log: &log) {
           profile.cells[name] = .above(above)
         }
-        if let parts = place.take("join") { profile.cells[name] = .joined(texts(parts, log: &log)) }
+        if let parts = place.take("join") {
+          profile.cells[name] = .joined(texts(parts, log: &log))
+        }
         place.finish(log: &log)
       } else {
         profile.cells[name] = .column(texts(node, log: &log))

@@ -20,8 +20,10 @@ public struct TimeStamp: Hashable, Sendable {
     return CalendarDate(dayNumber: Int32(clamping: day))
   }
 
-  /// Reads `2024-01-10T00:30:00+01:00`, `2024-01-10 00:30`, `10/01/2024 00:30:00`, `…Z`; seconds must
-  /// be zero. A day alone is its midnight. Nil for anything else, and for what does not exist.
+  /// Reads a moment; nil for anything else, and for what does not exist.
+  ///
+  /// `2024-01-10T00:30:00+01:00`, `2024-01-10 00:30`, `10/01/2024 00:30:00`, `…Z`; seconds must be
+  /// zero. A day alone is its midnight.
   public init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 10, bytes.count <= 32 else { return nil }
     let day = UnsafeBufferPointer(rebasing: bytes[0..<10])

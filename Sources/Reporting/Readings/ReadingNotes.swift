@@ -116,7 +116,8 @@ enum ReadingNotes {
   }
 
   private static let rounding = Text(
-    fr: "Chaque valeur est arrondie pour elle-même : la somme d'une ligne peut s'en écarter un peu.",
+    fr:
+      "Chaque valeur est arrondie pour elle-même : la somme d'une ligne peut s'en écarter un peu.",
     en: "Each value is rounded by itself: the sum of a row may differ from it a little.")
 
   private static let uncertainty = Text(

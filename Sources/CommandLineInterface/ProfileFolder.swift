@@ -1,0 +1,90 @@
+import Diagnostics
+import Files
+import Inventory
+import Tables
+
+/// The import profiles: those that are shipped, and those of the campus, which come first.
+enum ProfileFolder {
+  /// The folder of a campus's own profiles.
+  static let own = "profiles"
+  private static let limit = 1 << 20
+
+  /// Every profile, by its name.
+  static func all(data: String, campus: String?) throws(CommandProblem) -> [Profile] {
+    var profiles: [Profile] = []
+    if let campus { profiles += try read(Directory.join(campus, own), shownAs: own) }
+    let shipped = try read(Directory.join(data, "ImportProfiles"), shownAs: "ImportProfiles")
+    let names = Set(profiles.map(\.identifier))
+    return profiles + shipped.filter { !names.contains($0.identifier) }
+  }
+
+  private static func read(_ folder: String, shownAs shown: String) throws(CommandProblem)
+    -> [Profile]
+  {
+    guard Directory.exists(folder) else { return [] }
+    var log = FindingLog()
+    var profiles: [Profile] = []
+    do throws(FileProblem) {
+      for name in try Directory.files(under: folder, ending: ".yaml") {
+        let source = try FileSource.source(
+          Directory.join(folder, name), name: "\(shown)/\(name)")
+        guard let bytes = source.everything(limit: limit) else {
+          throw .cannotRead(path: source.name, code: 0)
+        }
+        if let profile = ProfileReader.profile(bytes, file: source.name, log: &log) {
+          profiles.append(profile)
+        }
+      }
+    } catch {
+      throw .file(error)
+    }
+    // A profile that is half understood would read files half right.
+    guard log.count(of: .error) == 0 else { throw .badCampus(log) }
+    return profiles
+  }
+}
+
+/// The recipes beside activity files: `gas.csv` is read as `gas.import.yaml` says.
+enum ImportRecipes {
+  private static let limit = 1 << 20
+
+  /// The name of the recipe of a file.
+  static func name(of file: String) -> String {
+    (file.hasSuffix(".csv") ? String(file.dropLast(4)) : file) + ".import.yaml"
+  }
+
+  /// Says which files are no longer those that were imported.
+  static func compare(
+    _ files: [ByteSource], _ imports: [String: FileImport], log: inout FindingLog
+  ) {
+    for file in files {
+      guard let recipe = imports[file.name]?.recipe, !recipe.hash.isEmpty,
+        let bytes = file.everything(limit: ImportCommand.limit),
+        SHA256.hexadecimal(of: bytes) != recipe.hash
+      else { continue }
+      log.add(Finding(ProfileFindings.fileChanged, at: Location(file: file.name)))
+    }
+  }
+
+  /// The files that have a recipe, with their profiles.
+  static func read(
+    _ files: [String], _ profiles: [Profile], campus: String
+  ) throws(CommandProblem) -> [String: FileImport] {
+    var imports: [String: FileImport] = [:]
+    var log = FindingLog()
+    for file in files {
+      let name = name(of: file)
+      let path = Directory.join(campus, name)
+      guard Directory.fileExists(path) else { continue }
+      let source = try FileSource.open(path, name: name)
+      guard let bytes = source.everything(limit: limit) else {
+        throw .file(.cannotRead(path: name, code: 0))
+      }
+      guard let recipe = ProfileReader.recipe(bytes, file: name, log: &log) else { continue }
+      let profile = profiles.first { $0.identifier == recipe.profile }
+      imports[file] = FileImport(profile: profile, recipe: recipe)
+    }
+    guard log.count(of: .error) == 0 else { throw .badCampus(log) }
+    return imports
+  }
+}
