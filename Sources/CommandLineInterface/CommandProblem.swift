@@ -28,6 +28,11 @@ enum CommandProblem: Error {
   /// A release of that name is there, with other content.
   case releaseDiffers(String)
   case damagedRelease(String)
+  /// A year with rejected rows or unread files cannot be locked.
+  case incompleteYear(Int, rows: Int, files: Int)
+  case yearNotLocked(Int, known: [Int])
+  /// `factors lock --remove` without a year.
+  case noYearToUnlock
 
   /// What the process says when it ends for this reason.
   var status: ExitStatus {
@@ -47,6 +52,9 @@ enum CommandProblem: Error {
     case .badReleaseName, .releaseNameMissing: .usage
     case .unknownRelease: .missingInput
     case .damagedRelease: .unreadable
+    case .incompleteYear: .findings
+    case .yearNotLocked: .missingInput
+    case .noYearToUnlock: .usage
     }
   }
 }

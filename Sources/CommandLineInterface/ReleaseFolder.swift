@@ -8,6 +8,8 @@ import Tables
 struct ReleaseFolder {
   /// The name of the release, which is that of its folder.
   let name: String
+  /// The campus it belongs to.
+  let campus: String
   private let path: String
 
   /// What release.yaml says.
@@ -17,6 +19,7 @@ struct ReleaseFolder {
   /// The folder of a release, there or not.
   init(_ name: String, campus: String) {
     self.name = name
+    self.campus = campus
     path = Directory.join(campus, "factors/" + name)
   }
 

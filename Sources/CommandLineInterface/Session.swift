@@ -9,12 +9,15 @@ import Tables
 /// A campus opened for a command: its configuration, the catalogue and its activity files.
 struct Session {
   let folder: String
-  let data: String
+  /// The folder of the shipped tables; nil when a locked year does without.
+  let data: String?
   let campus: Campus
   let catalog: FactorCatalog
   let files: [ByteSource]
   let language: Language
   var log: FindingLog
+  /// The locked year that the catalogue is a copy for; nil for the installed tables.
+  var lock: LockedYear?
 
   /// Larger than any campus.yaml written by hand.
   private static let campusLimit = 8 << 20
@@ -59,7 +62,8 @@ struct Session {
   mutating func run(duplicates: InventoryReader.DuplicateReach) -> Run {
     let run = Run(
       campus: campus, catalog: catalog, files: files, duplicates: duplicates, log: &log)
-    for acceptance in log.unusedAcceptances {
+    // Under a lock only one year is told: what another one accepts would seem to be unused.
+    for acceptance in lock == nil ? log.unusedAcceptances : [] {
       log.add(
         Finding(
           CampusFindings.unusedAcceptance, at: Location(file: "campus.yaml"),
@@ -100,7 +104,7 @@ struct Session {
     return bytes
   }
 
-  private static func readCampus(_ folder: String) throws(CommandProblem) -> Campus {
+  static func readCampus(_ folder: String) throws(CommandProblem) -> Campus {
     let bytes = try campusBytes(folder)
     var log = FindingLog()
     let campus = CampusReader.read(
@@ -109,7 +113,7 @@ struct Session {
     return campus
   }
 
-  private static func activityFiles(_ folder: String) throws(CommandProblem) -> [ByteSource] {
+  static func activityFiles(_ folder: String) throws(CommandProblem) -> [ByteSource] {
     let root = Directory.join(folder, "activity")
     do throws(FileProblem) {
       var sources: [ByteSource] = []

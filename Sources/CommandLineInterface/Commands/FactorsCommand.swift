@@ -31,6 +31,6 @@ enum FactorsCommand {
     ],
     subcommands: [
       FactorsListCommand.command, FactorsSearchCommand.command, FactorsShowCommand.command,
-      FactorsImportCommand.command, FactorsLintCommand.command,
+      FactorsImportCommand.command, FactorsLockCommand.command, FactorsLintCommand.command,
     ])
 }

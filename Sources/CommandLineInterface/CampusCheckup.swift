@@ -1,0 +1,18 @@
+import EmissionFactors
+import Footprint
+
+/// What `check` looks at beside the rows: the lock, and the releases the campus holds.
+enum CampusCheckup {
+  static func run(
+    _ session: inout Session, _ run: Run, _ invocation: Invocation, _ context: Context
+  ) throws(CommandProblem) {
+    let lock = try LockFile.read(in: session.folder, log: &session.log)
+    if !lock.years.isEmpty {
+      let check = try LockCheck(session, run, invocation, context)
+      try check.report(lock, into: &session.log)
+    }
+    for name in ReleaseFolder.names(in: session.folder) {
+      ReleaseFolder(name, campus: session.folder).verify(log: &session.log)
+    }
+  }
+}
