@@ -21,10 +21,10 @@ extension Session {
       let copy = LockCopy(installed, digest: LockFile.digest)
       sources[.activities] += locked.strangers(in: copy)[.activities]
     }
-    // What was wrong with the tables was said when the year was locked: no row of it was rejected.
     var unheard = FindingLog()
     let catalog = FactorCatalogReader.read(sources, log: &unheard)
     var log = FindingLog(accepting: campus.acceptances)
+    hear(locked, log: &log)
     // Other years are none of this lock's business, nor are posts that came later.
     var checked = campus
     checked.substitutions = campus.substitutions.filter { $0.year == year }
@@ -35,6 +35,15 @@ extension Session {
     return Session(
       folder: folder, data: data, campus: campus, catalog: catalog, files: files,
       language: language, log: log, lock: locked)
+  }
+
+  /// Reports what is wrong with the rows themselves, at their lines of campus.lock.
+  private static func hear(_ locked: LockedYear, log: inout FindingLog) {
+    var found = FindingLog(accepting: log.accepted)
+    _ = FactorCatalogReader.read(locked.sources, log: &found)
+    // A year of resources has activities without factors, and many a table of it is empty.
+    let expected = [FactorFindings.unknownReference, TableFindings.emptyTable]
+    for group in found.sortedGroups where !expected.contains(group.kind) { log.add(group) }
   }
 
   /// Says where a locked year and its rows have parted.

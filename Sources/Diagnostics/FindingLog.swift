@@ -110,6 +110,9 @@ public struct FindingLog: Sendable {
     ) { finding }
   }
 
+  /// What the campus accepts.
+  public var accepted: [Acceptance] { acceptances }
+
   /// Forgets what bears on a year alone: another run says it in its place.
   public mutating func remove(year: Int) { groups = groups.filter { $0.value.year != year } }
 
