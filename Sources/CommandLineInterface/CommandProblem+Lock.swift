@@ -23,6 +23,10 @@ extension CommandProblem {
       return Text(
         fr: "--remove demande une année : `empreinte factors lock --remove 2021`.",
         en: "--remove needs a year: `empreinte factors lock --remove 2021`.")
+    case .nothingUsed:
+      return Text(
+        fr: "--used demande des lignes d'activité : ce campus n'en a pas.",
+        en: "--used needs activity rows: this campus has none.")
     default: return Text(same: "")
     }
   }

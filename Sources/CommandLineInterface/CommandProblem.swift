@@ -31,6 +31,8 @@ enum CommandProblem: Error {
   /// A year with rejected rows or unread files cannot be locked.
   case incompleteYear(Int, rows: Int, files: Int)
   case yearNotLocked(Int, known: [Int])
+  /// `factors diff --used` in a campus without rows.
+  case nothingUsed
   /// `factors lock --remove` without a year.
   case noYearToUnlock
 
@@ -53,7 +55,7 @@ enum CommandProblem: Error {
     case .unknownRelease: .missingInput
     case .damagedRelease: .unreadable
     case .incompleteYear: .findings
-    case .yearNotLocked: .missingInput
+    case .yearNotLocked, .nothingUsed: .missingInput
     case .noYearToUnlock: .usage
     }
   }

@@ -30,7 +30,9 @@ enum LockFile {
     return lock
   }
 
-  /// A locked year; nil when it is not locked. Nothing is computed from a lock that was changed.
+  /// A locked year; nil when it is not locked.
+  ///
+  /// Nothing is computed from a lock that was changed.
   static func year(_ year: Int, in campus: String) throws(CommandProblem) -> LockedYear? {
     var log = FindingLog()
     let lock = try read(in: campus, log: &log)

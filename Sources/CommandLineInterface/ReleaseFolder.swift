@@ -26,8 +26,9 @@ struct ReleaseFolder {
   /// True when something has the name already.
   var isTaken: Bool { Directory.isTaken(path) }
 
-  /// A name that is safe as a folder on every system.
+  /// A name that is safe as a folder on every system, and not the word for the shipped tables.
   static func isName(_ name: String) -> Bool {
+    if name == FactorEdition.installed { return false }
     guard (1...64).contains(name.utf8.count), let first = name.utf8.first else { return false }
     func isPlain(_ byte: UInt8) -> Bool {
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)

@@ -63,7 +63,7 @@ public struct FactorResolver: Sendable {
           en: "“\(unit.symbol)” does not convert to “\(factor.unit.symbol)”")))
   }
 
-  private func match(
+  func match(
     _ factor: Factor, activity: Activity, unit: Unit, year: Int,
     substitution: Campus.Substitution?
   ) -> Result<Resolution, ResolutionProblem> {

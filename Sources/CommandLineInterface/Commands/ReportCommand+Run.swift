@@ -14,6 +14,9 @@ extension ReportCommand {
       let (session, run, year) = (opened.session, opened.run, opened.year)
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
+      if let name = invocation(factors) {
+        return try recompute(opened, with: name, invocation, context)
+      }
       let footprint = run.footprint(year: year)
       let text = try text(footprint, opened, file, invocation, context)
       try context.write(text, to: file)

@@ -91,8 +91,9 @@ public struct LockCopy {
       }
       return false
     }
-    return families.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
-      .map(\.element.row)
+    return families.enumerated().sorted {
+      ($0.element.name, $0.offset) < ($1.element.name, $1.offset)
+    }.map(\.element.row)
   }
 
   private func gases(behind names: Set<String>, _ catalog: FactorCatalog) -> Set<String> {

@@ -10,7 +10,7 @@ public enum LockFindings {
     summary: Text(
       fr: "le verrou a été changé : {reason-fr}", en: "the lock was changed: {reason-en}"),
     remedy: Text(
-      fr: "reprenez campus.lock de votre sauvegarde ou de git, ou retirez-le et verrouillez à nouveau",
+      fr: "reprenez campus.lock d'une sauvegarde ou de git, ou retirez-le et verrouillez à nouveau",
       en: "take campus.lock back from your backup or from git, or remove it and lock again"))
 
   public static let fileChanged = FindingKind(
@@ -46,6 +46,6 @@ public enum LockFindings {
       fr: "{year} a été verrouillée à {locked-fr} kgCO2e ; ses lignes donnent {now-fr} kgCO2e",
       en: "{year} was locked at {locked-en} kgCO2e; its rows give {now-en} kgCO2e"),
     remedy: Text(
-      fr: "si les données ont changé à dessein, verrouillez à nouveau : `empreinte factors lock {year}`",
-      en: "if the data was changed on purpose, lock again: `empreinte factors lock {year}`"))
+      fr: "si c'est voulu, verrouillez à nouveau : `empreinte factors lock {year}`",
+      en: "if that is meant, lock again: `empreinte factors lock {year}`"))
 }
