@@ -45,7 +45,11 @@ enum FactorEdition {
   func entries() throws(CommandProblem) -> [ReleaseComparison.Entry] {
     switch self {
     case .installed(let catalog):
-      return catalog.factors.compactMap { ReleaseComparison.Entry($0) }
+      // Each report of the IPCC has its own number for a gas.
+      let gases = GlobalWarmingSet.allCases.flatMap { set in
+        catalog.warmingGases.compactMap { catalog.warmingFactor(named: $0.name, set: set) }
+      }
+      return (catalog.factors + gases).compactMap { ReleaseComparison.Entry($0) }
     case .release(let name, let shelf):
       guard let elements = shelf.everyWholeElement() else { throw .damagedRelease(name) }
       return elements.map { ReleaseComparison.Entry($0) }

@@ -137,6 +137,8 @@ public struct RecomputationReport {
         [.missing, .missing, .missing, .missing, .amount(Figure(recomputation.difference))],
         role: .total))
     table.nameRowsApart()
+    // Where nothing changes there is nothing to show, and the counts above say so.
+    table.isDetail = table.rows.count == 1
     return table
   }
 

@@ -112,14 +112,22 @@ public struct ReleaseComparison: Sendable {
   private static func differs(_ aspect: Aspect, _ before: Entry, _ after: Entry) -> Bool {
     switch aspect {
     case .value: before.total != after.total
-    case .unit:
-      before.unit != after.unit
-        || before.qualifier != nil && after.qualifier != nil && before.qualifier != after.qualifier
+    case .unit: unitsDiffer(before, after)
     case .stages: sums(before.cells) { $0.stage } != sums(after.cells) { $0.stage }
     case .gases: sums(before.cells) { $0.gas } != sums(after.cells) { $0.gas }
     case .uncertainty: before.uncertainty != after.uncertainty
     case .status: before.status != after.status
     }
+  }
+
+  /// Our own tables say what a unit counts where the source leaves that open.
+  private static func unitsDiffer(_ before: Entry, _ after: Entry) -> Bool {
+    if before.qualifier == nil, before.unit.tells(after.unit) { return false }
+    if after.qualifier == nil, after.unit.tells(before.unit) { return false }
+    guard let one = before.qualifier, let other = after.qualifier else {
+      return before.unit != after.unit
+    }
+    return before.unit != after.unit || one != other
   }
 
   /// The parts of a factor; none when it is not split, since the value says it all.
