@@ -29,6 +29,7 @@ extension Session {
     var checked = campus
     checked.substitutions = campus.substitutions.filter { $0.year == year }
     checked.postOrder = []
+    checked.exclusions = []
     CampusCheck.run(checked, catalog: catalog, log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     let files = try activityFiles(folder)
