@@ -38,6 +38,14 @@ final class Sandbox {
     }
   }
 
+  /// The same export under the names of the two releases that help compares.
+  func importBaseCarbone() throws {
+    try putBaseCarbone()
+    for name in ["base-carbone-v23.6", "base-carbone-v23.9"] {
+      _ = try type("empreinte factors import base.csv --release " + name)
+    }
+  }
+
   /// Types a command: `empreinte …`, maybe with `> file`; `cd` is obeyed.
   func type(_ command: String) throws -> Outcome {
     var words = Self.words(of: command)
