@@ -1,8 +1,16 @@
+import Diagnostics
 import EmissionFactors
 import Footprint
 
 /// What `check` looks at beside the rows: the lock, and the releases the campus holds.
 enum CampusCheckup {
+  private static let kinds = LockFindings.all + [ReleaseFindings.damaged]
+
+  /// True for a finding that comes from here, and not from reading rows.
+  static func finds(_ identifier: String) -> Bool {
+    kinds.contains { $0.identifier == identifier }
+  }
+
   static func run(
     _ session: inout Session, _ run: Run, _ invocation: Invocation, _ context: Context
   ) throws(CommandProblem) {
@@ -14,5 +22,6 @@ enum CampusCheckup {
     for name in ReleaseFolder.names(in: session.folder) {
       ReleaseFolder(name, campus: session.folder).verify(log: &session.log)
     }
+    session.noteUnused(where: finds)
   }
 }

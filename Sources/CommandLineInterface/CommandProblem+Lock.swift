@@ -23,6 +23,11 @@ extension CommandProblem {
       return Text(
         fr: "--remove demande une année : `empreinte factors lock --remove 2021`.",
         en: "--remove needs a year: `empreinte factors lock --remove 2021`.")
+    case .factorsAlone:
+      return Text(
+        fr:
+          "--factors donne un rapport à lui : ni --by, ni --reading, ni --reconcile ne vont avec.",
+        en: "--factors gives a report of its own: no --by, --reading or --reconcile with it.")
     case .nothingUsed:
       return Text(
         fr: "--used demande des lignes d'activité : ce campus n'en a pas.",

@@ -105,7 +105,7 @@ extension CommandProblem {
         en: "\(shown(path)) already holds a campus: nothing there is changed.")
     case .unknownRelease, .badReleaseName, .releaseNameMissing, .releaseDiffers, .damagedRelease:
       releaseWords
-    case .incompleteYear, .yearNotLocked, .noYearToUnlock, .nothingUsed: lockWords
+    case .incompleteYear, .yearNotLocked, .noYearToUnlock, .nothingUsed, .factorsAlone: lockWords
     }
   }
 

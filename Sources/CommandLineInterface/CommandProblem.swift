@@ -31,6 +31,8 @@ enum CommandProblem: Error {
   /// A year with rejected rows or unread files cannot be locked.
   case incompleteYear(Int, rows: Int, files: Int)
   case yearNotLocked(Int, known: [Int])
+  /// `report --factors` with an option of the ordinary report.
+  case factorsAlone
   /// `factors diff --used` in a campus without rows.
   case nothingUsed
   /// `factors lock --remove` without a year.
@@ -56,7 +58,7 @@ enum CommandProblem: Error {
     case .damagedRelease: .unreadable
     case .incompleteYear: .findings
     case .yearNotLocked, .nothingUsed: .missingInput
-    case .noYearToUnlock: .usage
+    case .noYearToUnlock, .factorsAlone: .usage
     }
   }
 }

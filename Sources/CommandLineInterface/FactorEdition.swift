@@ -5,7 +5,7 @@ import Footprint
 /// An edition of the factors to compare with: an imported release, or the installed tables.
 enum FactorEdition {
   case installed(FactorCatalog)
-  case release(String, ReleaseShelf)
+  case release(String, [ReleaseElement])
 
   /// The word for the shipped tables and the campus's own factors.
   static let installed = "installed"
@@ -15,7 +15,10 @@ enum FactorEdition {
     _ name: String, campus: String, _ invocation: Invocation, _ context: Context
   ) throws(CommandProblem) -> FactorEdition {
     guard name == installed else {
-      return .release(name, try ReleaseFolder.openVerified(name, campus: campus))
+      // Read whole: the index is made for searches, and has no digest.
+      let shelf = try ReleaseFolder.openVerified(name, campus: campus)
+      guard let elements = shelf.everyWholeElement() else { throw .damagedRelease(name) }
+      return .release(name, elements)
     }
     let data = try DataFolder.find(invocation, context)
     var log = FindingLog()
@@ -25,24 +28,18 @@ enum FactorEdition {
   }
 
   /// A footprint with the factors of the edition.
-  func recompute(_ footprint: Footprint) throws(CommandProblem) -> Recomputation {
+  func recompute(_ footprint: Footprint) -> Recomputation {
     switch self {
     case .installed(let catalog): return Recomputation(footprint, catalog: catalog)
-    case .release(let name, let shelf):
-      var isDamaged = false
-      let result = Recomputation(footprint, release: name) { number in
-        guard let entry = shelf.entry(named: number) else { return nil }
-        let element = shelf.element(entry)
-        if element == nil { isDamaged = true }
-        return element
-      }
-      if isDamaged { throw .damagedRelease(name) }
-      return result
+    case .release(let name, let elements):
+      let byNumber = Dictionary(
+        elements.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
+      return Recomputation(footprint, release: name) { byNumber[$0] }
     }
   }
 
   /// Everything it says, element by element.
-  func entries() throws(CommandProblem) -> [ReleaseComparison.Entry] {
+  func entries() -> [ReleaseComparison.Entry] {
     switch self {
     case .installed(let catalog):
       // Each report of the IPCC has its own number for a gas.
@@ -50,9 +47,7 @@ enum FactorEdition {
         catalog.warmingGases.compactMap { catalog.warmingFactor(named: $0.name, set: set) }
       }
       return (catalog.factors + gases).compactMap { ReleaseComparison.Entry($0) }
-    case .release(let name, let shelf):
-      guard let elements = shelf.everyWholeElement() else { throw .damagedRelease(name) }
-      return elements.map { ReleaseComparison.Entry($0) }
+    case .release(_, let elements): return elements.map { ReleaseComparison.Entry($0) }
     }
   }
 }

@@ -54,23 +54,22 @@ struct LockCheck {
     let live = run.footprint(year: locked.year)
     let fresh = maker.rows(behind: live)
     if locked.holds(exactly: fresh), live.isComplete {
-      state.totalDiffers = live.total.exactText != locked.total
-      if state.totalDiffers {
-        var log = FindingLog()
-        log.add(
-          Finding(LockFindings.totalDiffers, at: place(of: locked), LockTotals.facts(locked, live)),
-          year: locked.year)
-        state.found = log.sortedGroups
-      }
+      compareTotals(locked, live, &state)
       return state
     }
     // The tables say something else: what the lock makes of the rows has to be read.
-    if let under = try? YearRun.open(lockedIn: locked.year, invocation, context) {
+    let under = try? YearRun.open(
+      lockedIn: locked.year, invocation, context,
+      failingAnyway: Set(session.missingNames(live)))
+    if let under {
       state.isReadAgain = true
       state.found = under.session.log.sortedGroups.filter { $0.year == locked.year }
       let kinds = state.found.map(\.kind)
       state.isStale = kinds.contains(LockFindings.stale)
       state.totalDiffers = kinds.contains(LockFindings.totalDiffers)
+    } else {
+      // No row of the year is left.
+      compareTotals(locked, live, &state)
     }
     state.rowsBehind = locked.rows(missingFrom: installed)
     if state.rowsBehind == 0, !state.isStale { state.rowsBehind = locked.missingRows(of: fresh) }
@@ -96,6 +95,16 @@ struct LockCheck {
             [year, .init("count", String(state.rowsBehind))]), year: locked.year)
       }
     }
+  }
+
+  private func compareTotals(_ locked: LockedYear, _ live: Footprint, _ state: inout State) {
+    guard live.total.exactText != locked.total else { return }
+    var log = FindingLog(accepting: session.log.accepted)
+    log.add(
+      Finding(LockFindings.totalDiffers, at: place(of: locked), LockTotals.facts(locked, live)),
+      year: locked.year)
+    state.totalDiffers = true
+    state.found = log.sortedGroups
   }
 
   private func place(of locked: LockedYear) -> Location {

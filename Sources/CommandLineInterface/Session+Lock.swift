@@ -1,5 +1,6 @@
 import Diagnostics
 import EmissionFactors
+import Files
 import Footprint
 import Inventory
 import Quantities
@@ -33,6 +34,7 @@ extension Session {
     CampusCheck.run(checked, catalog: catalog, log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     let files = try activityFiles(folder)
+    if files.isEmpty { throw .noActivityFiles(folder: Directory.join(folder, "activity")) }
     return Session(
       folder: folder, data: data, campus: campus, catalog: catalog, files: files,
       language: language, log: log, lock: locked)
@@ -48,11 +50,14 @@ extension Session {
   }
 
   /// Says where a locked year and its rows have parted.
-  mutating func noteLock(_ footprint: Footprint) {
+  ///
+  /// Activities that fail with the installed tables too are wrong in themselves: locking again would
+  /// not help.
+  mutating func noteLock(_ footprint: Footprint, failingAnyway: Set<String> = []) {
     guard let lock else { return }
     let year = footprint.year
     let place = Location(file: CatalogLock.fileName, line: lock.line)
-    let names = missingNames(footprint)
+    let names = missingNames(footprint).filter { !failingAnyway.contains($0) }
     if !names.isEmpty {
       log.add(
         Finding(
@@ -68,7 +73,7 @@ extension Session {
   }
 
   /// What rows of the locked year name or need, and the lock does not hold.
-  private func missingNames(_ footprint: Footprint) -> [String] {
+  func missingNames(_ footprint: Footprint) -> [String] {
     var names = Set(footprint.failedActivities)
     for group in log.sortedGroups
     where group.kind == InventoryFindings.unknownActivity && group.year == footprint.year {

@@ -63,13 +63,18 @@ struct Session {
     let run = Run(
       campus: campus, catalog: catalog, files: files, duplicates: duplicates, log: &log)
     // Under a lock only one year is told: what another one accepts would seem to be unused.
-    for acceptance in lock == nil ? log.unusedAcceptances : [] {
+    if lock == nil { noteUnused { !CampusCheckup.finds($0) } }
+    return run
+  }
+
+  /// Says which acceptances met nothing, among those that could have by now.
+  mutating func noteUnused(where isMeant: (String) -> Bool) {
+    for acceptance in log.unusedAcceptances where isMeant(acceptance.identifier) {
       log.add(
         Finding(
           CampusFindings.unusedAcceptance, at: Location(file: "campus.yaml"),
           [.init("name", acceptance.identifier)]), subject: acceptance.identifier)
     }
-    return run
   }
 
   /// The folder of the campus the command is about.

@@ -26,12 +26,13 @@ struct YearRun {
 
   /// The run of a locked year; nil when it is not locked.
   static func open(
-    lockedIn year: Int, _ invocation: Invocation, _ context: Context
+    lockedIn year: Int, _ invocation: Invocation, _ context: Context,
+    failingAnyway: Set<String> = []
   ) throws(CommandProblem) -> YearRun? {
     guard var session = try Session.open(lockedIn: year, invocation, context) else { return nil }
     let run = session.run(duplicates: .firstRows)
     let chosen = try YearChoice.year(year, in: run)
-    session.noteLock(run.footprint(year: chosen))
+    session.noteLock(run.footprint(year: chosen), failingAnyway: failingAnyway)
     return YearRun(session: session, run: run, year: chosen)
   }
 

@@ -84,6 +84,8 @@ struct RecomputationTests {
     #expect(values["post total difference"] == "0")
     #expect(campus.run("report", "2023", "--factors", "installed").text.contains("Locked year"))
     #expect(campus.run("report", "--factors", "v9").status == 66)
+    #expect(campus.run("report", "--factors", "../v9").status == 66)
+    #expect(campus.run("report", "--factors", "installed", "--by", "site").status == 64)
   }
 
   @Test func `a release that was changed since its import is refused`() throws {
@@ -108,6 +110,17 @@ struct RecomputationTests {
     #expect(campus.run("check").status == 0)
     try campus.folder.write("nothing: here\n", to: "factors/v1/release.yaml")
     #expect(campus.run("check").text.contains("factors/v1/release.yaml: error"))
+  }
+
+  @Test func `an index that was changed hides nothing from a report`() throws {
+    let campus = try ReleaseCampus([
+      "v1": [ReleaseCampus.element("24309", "1", per: "kg")] + Self.same.prefix(2)
+    ])
+    let before = campus.run("report", "--factors", "v1")
+    let path = "factors/v1/index.txt"
+    let first = try #require(campus.folder.text(of: path)?.split(separator: "\n").first)
+    try campus.folder.write(first + "\n", to: path)
+    #expect(campus.run("report", "--factors", "v1").text == before.text)
   }
 
   @Test func `no release is called installed`() throws {

@@ -119,8 +119,37 @@ struct StateTests {
     let check = campus.run("check", "--strict")
     #expect(check.status == 0, "\(check.output)")
     #expect(check.output.contains("accepted × 1 [lock-file-changed]"))
+    let live = campus.run("report", "2022")
+    #expect(!live.output.contains("unused-acceptance"), "check alone can tell")
     let report = campus.run("report", "2023")
     #expect(report.output.contains("a meter that stood still"))
     #expect(!report.output.contains("unused-acceptance"))
+  }
+
+  @Test func `an acceptance of what no longer occurs is said by check`() throws {
+    let yaml =
+      LockCampus.yaml + "accepted:\n  - {finding: lock-file-changed, reason: it grows}\n"
+    let campus = try LockCampus(yaml: yaml)
+    campus.run("factors", "lock", "2023")
+    #expect(campus.run("check").output.contains("[unused-acceptance]"))
+    #expect(!campus.run("report", "2023").output.contains("unused-acceptance"))
+  }
+
+  @Test func `a row that is wrong in itself does not make a lock stale`() throws {
+    let campus = try locked()
+    try campus.folder.write(LockCampus.rows + "2023,natural-gas,10,kWh\n", to: "activity/a.csv")
+    let check = campus.run("check")
+    #expect(check.output.contains("[heating-value-missing]"))
+    #expect(!check.output.contains("[lock-stale]"))
+  }
+
+  @Test func `a locked year whose rows are gone has another total`() throws {
+    let campus = try locked()
+    try campus.folder.write(
+      "period,activity,quantity,unit\n2022,natural-gas,10,kWh PCS\n", to: "activity/a.csv")
+    let check = campus.run("check")
+    #expect(check.output.contains("its rows give 0.000 kgCO2e"))
+    #expect(campus.run("report", "2023").status == 66)
+    #expect(campus.run("factors", "lock").output.contains("2023  locked; files changed"))
   }
 }

@@ -18,10 +18,10 @@ extension FactorsDiffCommand {
       var effect: ReleaseComparisonReport.Effect?
       if let footprint {
         effect = .init(
-          from: try from.recompute(footprint), to: try to.recompute(footprint))
+          from: from.recompute(footprint), to: to.recompute(footprint))
       }
       let only = try only(footprint, invocation)
-      let comparison = ReleaseComparison(from: try from.entries(), to: try to.entries())
+      let comparison = ReleaseComparison(from: from.entries(), to: to.entries())
       let report = ReleaseComparisonReport(comparison, names: names, effect: effect, only: only)
         .report()
       let style: TextStyle =

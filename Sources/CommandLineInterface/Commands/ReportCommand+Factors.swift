@@ -9,11 +9,14 @@ extension ReportCommand {
   static func recompute(
     _ opened: YearRun, with name: String, _ invocation: Invocation, _ context: Context
   ) throws(CommandProblem) -> ExitStatus {
+    if !invocation(dimensions).isEmpty || invocation(reading) != nil || invocation(reconcile) {
+      throw .factorsAlone
+    }
     let session = opened.session
     let file = invocation(output)
     try OutputGuard.check(file, session, context)
     let edition = try FactorEdition.open(name, campus: session.folder, invocation, context)
-    let recomputation = try edition.recompute(opened.run.footprint(year: opened.year))
+    let recomputation = edition.recompute(opened.run.footprint(year: opened.year))
     var report = RecomputationReport(recomputation, edition: name).report()
     opened.noteLock(in: &report)
     let text = ReportText.render(

@@ -22,7 +22,8 @@ extension Factor {
     provenance.validity = element.validity
     return Factor(
       identifier: identifier, family: family, cells: other.cells, total: other.total,
-      unit: unit.tells(other.unit) ? unit : other.unit, from: from, to: to, provenance: provenance, uncertainty: other.uncertainty)
+      unit: unit.tells(other.unit) ? unit : other.unit, from: from, to: to, provenance: provenance,
+      uncertainty: other.uncertainty)
   }
 
   /// What our own tables say of the status, in the words of the source.
