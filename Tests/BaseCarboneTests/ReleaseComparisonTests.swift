@@ -130,4 +130,23 @@ struct ReleaseComparisonTests {
     #expect(values["counts removed elements"] == "1", "gas")
     #expect(campus.run("factors", "diff", "installed", "v1", "-O", "json").status == 0)
   }
+
+  @Test func `a table that does not give the status of a gas says nothing about it`() throws {
+    // 675 kgCO2e/kg of R-32 under AR4, element 22505.
+    let campus = try ReleaseCampus([
+      "v1": [
+        OfficialFile.element(
+          "22505", "675",
+          [
+            "Unité français": "", "Type de l'élément": "Donnée source", "Incertitude": "30",
+            "Statut de l'élément": "Archivé", "Nom base français": "R32",
+            "Nom attribut français": "PRG à 100 ans",
+            "Code de la catégorie": "PRG > PRG à 100 ans du 4ème rapport",
+          ])
+      ]
+    ])
+    let values = campus.values("factors", "diff", "installed", "v1")
+    #expect(values["counts same elements"] == "1")
+    #expect(values["counts changed elements"] == "0")
+  }
 }

@@ -13,6 +13,8 @@ public struct ReleaseComparison: Sendable {
     /// What the unit counts; nil when the edition does not say.
     public let qualifier: String?
     public let uncertainty: Number?
+    /// False for a potential of our own table, which gives neither status nor uncertainty.
+    let statesMore: Bool
     let cells: [Factor.Cell]
 
     /// An element of an imported release.
@@ -24,6 +26,7 @@ public struct ReleaseComparison: Sendable {
       unit = element.unit.unit
       qualifier = element.unit.qualifier
       uncertainty = element.uncertainty
+      statesMore = true
       cells = element.cells
     }
 
@@ -37,6 +40,7 @@ public struct ReleaseComparison: Sendable {
       unit = factor.unit
       qualifier = nil
       uncertainty = factor.uncertainty
+      statesMore = !factor.family.hasPrefix(WarmingGas.familyPrefix)
       cells = factor.cells
     }
 
@@ -115,8 +119,9 @@ public struct ReleaseComparison: Sendable {
     case .unit: unitsDiffer(before, after)
     case .stages: sums(before.cells) { $0.stage } != sums(after.cells) { $0.stage }
     case .gases: sums(before.cells) { $0.gas } != sums(after.cells) { $0.gas }
-    case .uncertainty: before.uncertainty != after.uncertainty
-    case .status: before.status != after.status
+    case .uncertainty:
+      before.statesMore && after.statesMore && before.uncertainty != after.uncertainty
+    case .status: before.statesMore && after.statesMore && before.status != after.status
     }
   }
 
