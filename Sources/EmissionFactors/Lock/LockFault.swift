@@ -15,8 +15,8 @@ enum LockFault {
     fr: "le contenu ne correspond plus à son empreinte SHA-256",
     en: "the content no longer matches its SHA-256")
   static let rows = Text(
-    fr: "des lignes de l'année ont été retirées, ajoutées ou déplacées",
-    en: "rows of the year were removed, added or moved")
+    fr: "le total ou des lignes de l'année ont été changés, retirés, ajoutés ou déplacés",
+    en: "the total or rows of the year were changed, removed, added or moved")
   static let beside = Text(
     fr: "la version, l'identifiant ou la valeur n'est pas ce que dit « row »",
     en: "the release, id or value is not what “row” says")
