@@ -91,6 +91,12 @@ let package = Package(
         "Reporting", "CommandLineInterface", "Files", "Footprint", "Inventory", "EmissionFactors",
         "Tables", "Quantities", "Diagnostics", "TestSupport",
       ]),
+    tests(
+      "LockTests",
+      [
+        "CommandLineInterface", "Diagnostics", "EmissionFactors", "Files", "Quantities", "Tables",
+        "TestSupport",
+      ]),
     tests("ArchitectureTests", ["TestSupport"]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["empreinte", "TestSupport"], exclude: ["Golden"],

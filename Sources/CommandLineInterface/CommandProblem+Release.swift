@@ -17,10 +17,10 @@ extension CommandProblem {
       return Text(
         fr:
           "« \(safe(name)) » ne peut pas nommer une version : minuscules, chiffres, point, trait "
-          + "d'union et souligné, 64 au plus.",
+          + "d'union et souligné, 64 au plus ; « installed » désigne les tables livrées.",
         en:
           "“\(safe(name))” cannot name a release: lower case letters, digits, point, hyphen and "
-          + "underscore, 64 at most.")
+          + "underscore, 64 at most; “installed” means the shipped tables.")
     case .releaseNameMissing(let file):
       return Text(
         fr:

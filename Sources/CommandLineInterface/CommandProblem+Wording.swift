@@ -108,6 +108,7 @@ extension CommandProblem {
     case .unknownProfile, .fileNotRecognised, .fileAmbiguous, .badCell, .cellsMissing,
       .personsNotErased, .alreadyImported, .badTarget:
       importWords
+    case .incompleteYear, .yearNotLocked, .noYearToUnlock, .nothingUsed, .factorsAlone: lockWords
     }
   }
 

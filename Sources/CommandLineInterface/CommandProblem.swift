@@ -38,6 +38,15 @@ enum CommandProblem: Error {
   case personsNotErased([String])
   case alreadyImported(String)
   case badTarget(String)
+  /// A year with rejected rows or unread files cannot be locked.
+  case incompleteYear(Int, rows: Int, files: Int)
+  case yearNotLocked(Int, known: [Int])
+  /// `report --factors` with an option of the ordinary report.
+  case factorsAlone
+  /// `factors diff --used` in a campus without rows.
+  case nothingUsed
+  /// `factors lock --remove` without a year.
+  case noYearToUnlock
 
   /// What the process says when it ends for this reason.
   var status: ExitStatus {
@@ -60,6 +69,9 @@ enum CommandProblem: Error {
     case .unknownProfile, .badCell, .cellsMissing, .badTarget, .fileAmbiguous: .usage
     case .fileNotRecognised, .personsNotErased: .unreadable
     case .alreadyImported: .cannotWrite
+    case .incompleteYear: .findings
+    case .yearNotLocked, .nothingUsed: .missingInput
+    case .noYearToUnlock, .factorsAlone: .usage
     }
   }
 }

@@ -10,7 +10,7 @@ enum FindingCatalog {
   /// All kinds, in the order of the path that data takes.
   static let all: [FindingKind] =
     TableFindings.all + DocumentFindings.all + CampusFindings.all + FactorFindings.all
-    + ReleaseFindings.all + LintFindings.all
+    + ReleaseFindings.all + LintFindings.all + LockFindings.all
     + InventoryFindings.all + ProfileFindings.all + DoubtFindings.all + FootprintFindings.all
 
   /// The kind with an identifier.

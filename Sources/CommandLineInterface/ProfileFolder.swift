@@ -10,9 +10,10 @@ enum ProfileFolder {
   private static let limit = 1 << 20
 
   /// Every profile, by its name.
-  static func all(data: String, campus: String?) throws(CommandProblem) -> [Profile] {
+  static func all(data: String?, campus: String?) throws(CommandProblem) -> [Profile] {
     var profiles: [Profile] = []
     if let campus { profiles += try read(Directory.join(campus, own), shownAs: own) }
+    guard let data else { return profiles }
     let shipped = try read(Directory.join(data, "ImportProfiles"), shownAs: "ImportProfiles")
     let names = Set(profiles.map(\.identifier))
     return profiles + shipped.filter { !names.contains($0.identifier) }

@@ -8,6 +8,8 @@ import Tables
 struct ReleaseFolder {
   /// The name of the release, which is that of its folder.
   let name: String
+  /// The campus it belongs to.
+  let campus: String
   private let path: String
 
   /// What release.yaml says.
@@ -17,14 +19,16 @@ struct ReleaseFolder {
   /// The folder of a release, there or not.
   init(_ name: String, campus: String) {
     self.name = name
+    self.campus = campus
     path = Directory.join(campus, "factors/" + name)
   }
 
   /// True when something has the name already.
   var isTaken: Bool { Directory.isTaken(path) }
 
-  /// A name that is safe as a folder on every system.
+  /// A name that is safe as a folder on every system, and not the word for the shipped tables.
   static func isName(_ name: String) -> Bool {
+    if name == FactorEdition.installed { return false }
     guard (1...64).contains(name.utf8.count), let first = name.utf8.first else { return false }
     func isPlain(_ byte: UInt8) -> Bool {
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)

@@ -9,12 +9,15 @@ import Tables
 /// A campus opened for a command: its configuration, the catalogue and its activity files.
 struct Session {
   let folder: String
-  let data: String
+  /// The folder of the shipped tables; nil when a locked year does without.
+  let data: String?
   let campus: Campus
   let catalog: FactorCatalog
   let files: [ByteSource]
   let language: Language
   var log: FindingLog
+  /// The locked year that the catalogue is a copy for; nil for the installed tables.
+  var lock: LockedYear?
 
   /// Larger than any campus.yaml written by hand.
   private static let campusLimit = 8 << 20
@@ -62,13 +65,19 @@ struct Session {
   mutating func run(duplicates: InventoryReader.DuplicateReach) -> Run {
     let run = Run(
       campus: campus, catalog: catalog, files: files, duplicates: duplicates, log: &log)
-    for acceptance in log.unusedAcceptances {
+    // Under a lock only one year is told: what another one accepts would seem to be unused.
+    if lock == nil { noteUnused { !CampusCheckup.finds($0) } }
+    return run
+  }
+
+  /// Says which acceptances met nothing, among those that could have by now.
+  mutating func noteUnused(where isMeant: (String) -> Bool) {
+    for acceptance in log.unusedAcceptances where isMeant(acceptance.identifier) {
       log.add(
         Finding(
           CampusFindings.unusedAcceptance, at: Location(file: "campus.yaml"),
           [.init("name", acceptance.identifier)]), subject: acceptance.identifier)
     }
-    return run
   }
 
   /// The folder of the campus the command is about.
@@ -103,7 +112,7 @@ struct Session {
     return bytes
   }
 
-  private static func readCampus(_ folder: String) throws(CommandProblem) -> Campus {
+  static func readCampus(_ folder: String) throws(CommandProblem) -> Campus {
     let bytes = try campusBytes(folder)
     var log = FindingLog()
     let campus = CampusReader.read(
@@ -112,7 +121,7 @@ struct Session {
     return campus
   }
 
-  private static func activityFiles(_ folder: String) throws(CommandProblem) -> [ByteSource] {
+  static func activityFiles(_ folder: String) throws(CommandProblem) -> [ByteSource] {
     let root = Directory.join(folder, "activity")
     do throws(FileProblem) {
       var sources: [ByteSource] = []

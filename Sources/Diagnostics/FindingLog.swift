@@ -110,6 +110,27 @@ public struct FindingLog: Sendable {
     ) { finding }
   }
 
+  /// What the campus accepts.
+  public var accepted: [Acceptance] { acceptances }
+
+  /// Forgets what bears on a year alone: another run says it in its place.
+  public mutating func remove(year: Int) { groups = groups.filter { $0.value.year != year } }
+
+  /// Adds the findings of another log.
+  public mutating func add(_ group: Group) {
+    let accepted = acceptances.firstIndex { $0 == group.acceptance } ?? -1
+    if accepted >= 0 { acceptancesUsed.insert(accepted) }
+    let key = Key(
+      identifier: group.kind.identifier, subject: group.subject, file: group.file,
+      year: group.year, acceptance: accepted)
+    guard let known = groups[key] else {
+      groups[key] = group
+      return
+    }
+    groups[key]?.count = known.count + group.count
+    groups[key]?.first += group.first.prefix(Self.keptPositions - known.first.count)
+  }
+
   /// All groups, the worst first, then by file and position.
   public var sortedGroups: [Group] {
     groups.values.sorted { left, right in

@@ -63,7 +63,7 @@ public struct FactorResolver: Sendable {
           en: "“\(unit.symbol)” does not convert to “\(factor.unit.symbol)”")))
   }
 
-  private func match(
+  func match(
     _ factor: Factor, activity: Activity, unit: Unit, year: Int,
     substitution: Campus.Substitution?
   ) -> Result<Resolution, ResolutionProblem> {
@@ -125,8 +125,13 @@ public struct FactorResolver: Sendable {
 
   /// True when a unit leads to the unit of the activity, or to that of one of its factors.
   func fits(_ activity: Activity, unit: Unit, year: Int) -> Bool {
-    if resourceRatio(of: activity, unit: unit, year: year) != nil { return true }
-    return catalog.factors(ofFamily: activity.family, warming: campus.warming).contains {
+    resourceRatio(of: activity, unit: unit, year: year) != nil
+      || fitting(activity, unit: unit, year: year) != nil
+  }
+
+  /// A factor of the activity whose unit a unit leads to.
+  func fitting(_ activity: Activity, unit: Unit, year: Int) -> Factor? {
+    catalog.factors(ofFamily: activity.family, warming: campus.warming).first {
       UnitMatch.find(
         from: unit, to: $0.unit, family: activity.family, year: year, campus: campus,
         conversions: catalog.conversions) != nil

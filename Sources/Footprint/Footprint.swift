@@ -91,7 +91,7 @@ public struct Footprint: Sendable {
   /// True when nothing was left out because it is wrong.
   public var isComplete: Bool { rejectedRows == 0 && run.unreadFiles.isEmpty }
 
-  private static func item(
+  static func item(
     _ run: Run, _ series: Series, _ number: Int, _ sum: QuantitySum, _ outcome: Fold.Outcome,
     year: Int
   ) -> Item {

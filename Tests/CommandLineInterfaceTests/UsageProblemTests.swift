@@ -11,7 +11,7 @@ import Testing
       ([""], "unknown command \"\".", nil),
       (
         ["factors"], "\"factors\" needs a subcommand.",
-        "Choices: list, search, show, import, lint."
+        "Choices: list, search, show, import, lock, diff, lint."
       ),
       (["factors", "lst"], "\"factors\" has no \"lst\".", "Did you mean \"list\"?"),
       (["check", "--stirct"], "unknown option \"--stirct\".", "Did you mean \"--strict\"?"),

@@ -25,6 +25,9 @@ struct HelpExampleTests {
       sandbox.go(to: "Examples/demo-campus")
     }
     if commandLine.hasPrefix("empreinte factors import") { try sandbox.putBaseCarbone() }
+    if commandLine.hasPrefix("empreinte import") { try sandbox.putReceivedFiles() }
+    if commandLine.hasPrefix("empreinte factors diff") { try sandbox.importBaseCarbone() }
+    if commandLine.contains("--remove") { _ = try sandbox.type("empreinte factors lock 2021") }
     let outcome = try sandbox.type(commandLine)
     guard case .ran(let status, let shown) = outcome else {
       Issue.record("not a command of the program")

@@ -41,6 +41,24 @@ final class Sandbox {
     }
   }
 
+  /// The same export under the names of the two releases that help compares.
+  func importBaseCarbone() throws {
+    try putBaseCarbone()
+    for name in ["base-carbone-v23.6", "base-carbone-v23.9"] {
+      _ = try type("empreinte factors import base.csv --release " + name)
+    }
+  }
+
+  /// Puts files as others send them where we are, under the names that help uses.
+  func putReceivedFiles() throws {
+    let curve = "Identifiant PRM;Courbe de charge;Unite\n14;Courbe de charge;W\nHorodate;Valeur\n"
+    let points = "2023-01-10T00:30:00+01:00;252\n2023-01-10T01:00:00+01:00;286\n"
+    let bills = "Compteur;Date de début;Date de fin;Volume (m3)\nW1;01/01/2023;31/03/2023;120\n"
+    for (name, text) in [("Enedis_Conso_Heure.csv", curve + points), ("eau-2023.csv", bills)] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: here).appendingPathComponent(name))
+    }
+  }
+
   /// Types a command: `empreinte …`, maybe with `> file`; `cd` is obeyed.
   func type(_ command: String) throws -> Outcome {
     var words = Self.words(of: command)

@@ -24,7 +24,8 @@ struct SpecialExample: Sendable {
     "stage-without-element": imported("stage-without-element"),
     "unknown-gas-code": imported("unknown-gas-code"),
   ].merging(
-    LintFindings.all.map { ($0.identifier, linted($0.identifier)) }, uniquingKeysWith: { $1 })
+    LintFindings.all.map { ($0.identifier, linted($0.identifier)) }, uniquingKeysWith: { $1 }
+  ).merging(LockExample.all, uniquingKeysWith: { $1 })
 
   /// A finding of `factors lint`, in the own factors that its page shows.
   private static func linted(_ identifier: String) -> SpecialExample {

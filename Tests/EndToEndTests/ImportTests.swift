@@ -138,6 +138,40 @@ struct ImportTests {
     #expect(broken.status == 65 && broken.output.isEmpty)
   }
 
+  @Test func `a locked year keeps the profile its files were read with`() throws {
+    let own = """
+      format: 1
+      name: own
+      label: Own
+      match: {header: [Jour, kWh]}
+      columns: {period: Jour, quantity: kWh}
+      constants: {activity: electricity, unit: kWh}
+      decimal: point
+
+      """
+    let campus = try campus([
+      "in/a.csv": "Jour;kWh\n10/01/2023;2000\n", "profiles/own.yaml": own,
+    ])
+    func report() throws -> String {
+      try Program.run(["report", "2023", "--lang", "en"], in: campus.path).output
+    }
+    #expect(try Program.run(["import", "in/a.csv"], in: campus.path).status == 0)
+    #expect(try Program.run(["factors", "lock", "2023"], in: campus.path).status == 0)
+    let locked = try report()
+    #expect(locked.contains("(116 kgCO2e)"))
+    // The profile would now read a thousand times as much.
+    try campus.write(own.replacing("unit: kWh", with: "unit: MWh"), to: "profiles/own.yaml")
+    #expect(try report() == locked)
+    let check = try Program.run(["check", "--lang", "en"], in: campus.path)
+    #expect(check.status == 0 && check.output.contains("lock-behind"))
+    try FileManager.default.removeItem(atPath: campus.path(of: "profiles"))
+    #expect(try report() == locked)
+    // The copy is sealed like every other row.
+    let lock = try #require(campus.text(of: "campus.lock"))
+    try campus.write(lock.replacing("unit: kWh", with: "unit: MWh"), to: "campus.lock")
+    #expect(try Program.run(["report", "2023"], in: campus.path).status == 65)
+  }
+
   @Test func `a campus's own profile goes before the shipped one of its name`() throws {
     let own = """
       format: 1

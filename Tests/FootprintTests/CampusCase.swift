@@ -115,6 +115,15 @@ enum Shipped {
 
   /// The shipped tables, and a campus's own after them.
   static func read(factors: String = "", activities: String = "") -> FactorCatalog {
+    var log = FindingLog()
+    let catalog = FactorCatalogReader.read(
+      sources(factors: factors, activities: activities), log: &log)
+    #expect(log.found == [], "tables of the test")
+    return catalog
+  }
+
+  /// The files of the shipped tables, and of a campus's own after them.
+  static func sources(factors: String = "", activities: String = "") -> CatalogSources {
     let folder = root.appendingPathComponent("EmissionFactors")
     func source(_ name: String) -> [ByteSource] {
       let data = (try? Data(contentsOf: folder.appendingPathComponent(name))) ?? Data()
@@ -130,9 +139,6 @@ enum Shipped {
     }
     sources[.activities] += own(activities)
     sources[.factors] = (tables ?? []).sorted().flatMap { source("factors/" + $0) } + own(factors)
-    var log = FindingLog()
-    let catalog = FactorCatalogReader.read(sources, log: &log)
-    #expect(log.found == [], "tables of the test")
-    return catalog
+    return sources
   }
 }

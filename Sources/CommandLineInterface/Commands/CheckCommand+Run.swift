@@ -25,7 +25,7 @@ extension CheckCommand {
   ) throws(CommandProblem) -> ExitStatus {
     var session = try Session.open(invocation, context)
     let run = session.run(duplicates: .everyRow)
-    ImportRecipes.compare(session.files, session.campus.imports, log: &session.log)
+    try CampusCheckup.run(&session, run, invocation, context)
     let year = invocation(CheckCommand.year)
     if let year, !run.years.contains(year) { throw .noSuchYear(year, known: run.years) }
     let report = CheckReport(

@@ -10,15 +10,12 @@ extension ExplainCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
-      var session = try Session.open(invocation, context)
-      let run = session.run(duplicates: .firstRows)
+      let what = invocation(ExplainCommand.what) ?? "total"
+      if let place = LinePlace(what) { return try explain(place, invocation, context) }
+      let opened = try YearRun.open(invocation(ExplainCommand.year), invocation, context)
+      let (session, run, year) = (opened.session, opened.run, opened.year)
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
-      let what = invocation(ExplainCommand.what) ?? "total"
-      if let place = LinePlace(what) {
-        return try explain(place, session, run, invocation, context)
-      }
-      let year = try YearChoice.year(invocation(ExplainCommand.year), in: run)
       let subject = try self.subject(what, run)
       if invocation(all), invocation(format) == .csv {
         try Trace.write(session, run, year: year, of: subject, to: file, context)
@@ -29,9 +26,10 @@ extension ExplainCommand {
       Tracer.trace(run, files: session.files, year: year) {
         sources[$0.item, default: SourceRows()].add($0, keeping: limit)
       }
-      let report = ExplanationReport(
+      var report = ExplanationReport(
         run.footprint(year: year), of: subject, all: invocation(all), sources: sources
       ).report()
+      opened.noteLock(in: &report)
       try context.write(render(report, session, file, invocation, context), to: file)
       return .ok
     }
@@ -58,18 +56,35 @@ extension ExplainCommand {
     throw .unknownSubject(what, nearest: NearestName.closest(to: what, among: known))
   }
 
+  /// A row may count in several years: the first of them says which lock holds.
   private static func explain(
-    _ place: LinePlace, _ session: Session, _ run: Run, _ invocation: Invocation,
+    _ place: LinePlace, _ invocation: Invocation, _ context: Context
+  ) throws(CommandProblem) -> ExitStatus {
+    let asked = invocation(ExplainCommand.year)
+    if let asked, let locked = try YearRun.open(lockedIn: asked, invocation, context) {
+      return try explain(place, locked.session, locked.run, asked, invocation, context)
+    }
+    var session = try Session.open(invocation, context)
+    let run = session.run(duplicates: .firstRows)
+    if asked == nil, let year = LineFinder.find(place, session.files, run)?.years.first,
+      let locked = try YearRun.open(lockedIn: year, invocation, context)
+    {
+      return try explain(place, locked.session, locked.run, year, invocation, context)
+    }
+    return try explain(place, session, run, asked, invocation, context)
+  }
+
+  private static func explain(
+    _ place: LinePlace, _ session: Session, _ run: Run, _ year: Int?, _ invocation: Invocation,
     _ context: Context
   ) throws(CommandProblem) -> ExitStatus {
+    let file = invocation(output)
+    try OutputGuard.check(file, session, context)
     guard session.files.contains(where: { $0.name == place.file }) else {
       throw .unknownSubject(
         place.file, nearest: NearestName.closest(to: place.file, among: session.files.map(\.name)))
     }
-    let asked = invocation(ExplainCommand.year)
-    let file = invocation(output)
-    let report = LineExplanation.report(
-      place, session.files, run, log: session.log, year: asked)
+    let report = LineExplanation.report(place, session.files, run, log: session.log, year: year)
     guard let report else {
       throw .unknownSubject("\(place.file):\(place.line)", nearest: nil)
     }

@@ -31,6 +31,7 @@ enum FactorsCommand {
     ],
     subcommands: [
       FactorsListCommand.command, FactorsSearchCommand.command, FactorsShowCommand.command,
-      FactorsImportCommand.command, FactorsLintCommand.command,
+      FactorsImportCommand.command, FactorsLockCommand.command, FactorsDiffCommand.command,
+      FactorsLintCommand.command,
     ])
 }

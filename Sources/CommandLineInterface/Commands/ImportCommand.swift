@@ -65,10 +65,10 @@ enum ImportCommand {
         "empreinte import Enedis_Conso_Heure.csv --set site=nord",
         Text(fr: "Une courbe de charge d'Enedis.", en: "A load curve of Enedis.")),
       Example(
-        "empreinte import benne-2023.csv --profile mon-prestataire --dry-run",
+        "empreinte import eau-2023.csv --profile water-bill --set site=nord --dry-run",
         Text(
-          fr: "Essayer un profil que l'on vient d'écrire.",
-          en: "Try a profile that was just written.")),
+          fr: "Voir ce que donnerait un profil, sans rien écrire.",
+          en: "See what a profile would give, and write nothing.")),
     ],
     run: run)
 }

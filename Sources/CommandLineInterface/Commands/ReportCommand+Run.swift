@@ -10,13 +10,15 @@ extension ReportCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
-      var session = try Session.open(invocation, context)
-      let run = session.run(duplicates: .firstRows)
-      let year = try YearChoice.year(invocation(ReportCommand.year), in: run)
+      let opened = try YearRun.open(invocation(ReportCommand.year), invocation, context)
+      let (session, run, year) = (opened.session, opened.run, opened.year)
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
+      if let name = invocation(factors) {
+        return try recompute(opened, with: name, invocation, context)
+      }
       let footprint = run.footprint(year: year)
-      let text = try text(footprint, session, file, invocation, context)
+      let text = try text(footprint, opened, file, invocation, context)
       try context.write(text, to: file)
       let check = CheckReport(
         session.log, accounts: [], year: year, language: session.language)
@@ -28,10 +30,11 @@ extension ReportCommand {
 extension ReportCommand {
   /// The report asked for, as text.
   private static func text(
-    _ footprint: Footprint, _ session: Session, _ file: String?, _ invocation: Invocation,
+    _ footprint: Footprint, _ opened: YearRun, _ file: String?, _ invocation: Invocation,
     _ context: Context
   ) throws(CommandProblem) -> String {
-    let report: Report
+    let session = opened.session
+    var report: Report
     let asked = try invocation(reading).map { (name) throws(CommandProblem) in
       try reading(named: name, in: footprint.run)
     }
@@ -47,6 +50,7 @@ extension ReportCommand {
         isWhole: invocation(format) != .text)
     } else if let reading = asked {
       report = ReadingReport(footprint, reading, log: session.log).report()
+      opened.noteLock(in: &report)
       if invocation(format) == .csv { return ReadingCSV(language: session.language).render(report) }
     } else {
       let breakdowns = invocation(dimensions).compactMap {
@@ -54,6 +58,7 @@ extension ReportCommand {
       }
       report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
     }
+    if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
     return ReportText.render(
       report, as: invocation(format), language: session.language, width: context.console.width,
       style: file == nil
@@ -111,13 +116,13 @@ enum OutputGuard {
     _ file: String?, _ session: Session, _ context: Context
   ) throws(CommandProblem) {
     guard let file, file != "-", let target = Directory.resolved(context.path(file)) else { return }
-    let inputs = ["campus.yaml"] + session.files.map(\.name)
+    let inputs = ["campus.yaml", CatalogLock.fileName] + session.files.map(\.name)
     for input in inputs where Directory.resolved(Directory.join(session.folder, input)) == target {
       throw .outputIsInput(file)
     }
-    let folders = [
-      Directory.join(session.folder, "factors"), Directory.join(session.data, "EmissionFactors"),
-    ]
+    let folders =
+      [Directory.join(session.folder, "factors")]
+      + [session.data].compactMap(\.self).map { Directory.join($0, "EmissionFactors") }
     for folder in folders {
       guard let folder = Directory.resolved(folder) else { continue }
       if target.hasPrefix(folder + "/") { throw .outputIsInput(file) }

@@ -28,6 +28,13 @@ enum ReportCommand {
   /// Whether doubts count in the exit status.
   static let strict = SharedOptions.strict
 
+  /// Another edition of the factors to compute with; nil for that of the year.
+  static let factors = Option<String?>.text(
+    "factors", placeholder: Text(fr: "VERSION", en: "RELEASE"),
+    help: Text(
+      fr: "Recalculer avec cette version importée, ou « installed », et montrer l'écart.",
+      en: "Compute again with this imported release, or `installed`; show the difference."))
+
   /// The breakdowns asked for, in order; empty leaves the choice to the report.
   static let dimensions = Option<Dimension>.choices(
     "by", placeholder: Text(same: "DIMENSION"), among: Dimension.allCases,
@@ -69,7 +76,7 @@ enum ReportCommand {
     operands: [year.description],
     options: [
       format.description, output.description, dimensions.description, reading.description,
-      reconcile.description, strict.description,
+      reconcile.description, factors.description, strict.description,
     ],
     examples: [
       Example(
@@ -93,6 +100,11 @@ enum ReportCommand {
         Text(
           fr: "Pourquoi les totaux BEGES et GHG Protocol diffèrent du Bilan Carbone.",
           en: "Why the BEGES and GHG Protocol totals differ from the Bilan Carbone one.")),
+      Example(
+        "empreinte report 2022 --factors installed",
+        Text(
+          fr: "L'écart avec les facteurs livrés, pour une année verrouillée.",
+          en: "The difference from the shipped factors, for a locked year.")),
     ],
     run: run)
 }

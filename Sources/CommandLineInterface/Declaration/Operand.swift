@@ -51,6 +51,15 @@ extension Operand where Value == Int? {
   }
 }
 
+extension Operand where Value == [Int] {
+  /// All years that follow, or none.
+  static func anyYears(_ name: Text, help: Text) -> Self {
+    Self(
+      description: OperandDescription(name: name, arity: .any, expects: .year, help: help)
+    ) { $0.compactMap { Int($0) } }
+  }
+}
+
 extension Operand where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of a few names, which must be given; nil never reaches a command.
   static func choice(_ name: Text, help: Text) -> Operand<Value?> {

@@ -18,10 +18,10 @@ public enum ReleaseFiles {
       var offsets: [Int] = []
       for stage in element.stages {
         offsets.append(stages.count)
-        append(fields(of: stage, in: element), to: &stages)
+        PlainCSV.append(fields(of: stage, in: element), to: &stages)
       }
       index.add(element, at: elements.count, stages: offsets)
-      append(fields(of: element), to: &elements)
+      PlainCSV.append(fields(of: element), to: &elements)
     }
     return [(self.elements, elements), (self.stages, stages), (self.index, index.bytes)]
   }
@@ -116,28 +116,5 @@ public enum ReleaseFiles {
       split.parts.append(.init(code: String(words[2]), gas: gas, value: value))
     }
     return split
-  }
-
-  private static func append(_ fields: [String], to bytes: inout [UInt8]) {
-    for (place, field) in fields.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      var field = field
-      field.withUTF8 { append($0, to: &bytes) }
-    }
-    bytes.append(0x0A)
-  }
-
-  private static func append(_ field: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
-    let needsQuotes = field.contains { $0 == 0x2C || $0 == 0x22 || $0 < 0x20 }
-    guard needsQuotes else {
-      bytes.append(contentsOf: field)
-      return
-    }
-    bytes.append(0x22)
-    for byte in field {
-      if byte == 0x22 { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(0x22)
   }
 }

@@ -3,7 +3,9 @@ public import Diagnostics
 /// What can be wrong with an official base of factors while it is imported.
 public enum ReleaseFindings {
   /// All of them, for the catalogue and its pages.
-  public static let all: [FindingKind] = [unknownUnit, missingUnit, orphanStage, unknownGasCode]
+  public static let all: [FindingKind] = [
+    unknownUnit, missingUnit, orphanStage, unknownGasCode, damaged,
+  ]
 
   public static let unknownUnit = FindingKind(
     "unknown-release-unit", .error,
@@ -41,4 +43,13 @@ public enum ReleaseFindings {
     remedy: Text(
       fr: "rien si le détail par gaz ne vous sert pas ; sinon, voyez la source",
       en: "nothing if you do not need the split by gas; otherwise look in the source"))
+
+  public static let damaged = FindingKind(
+    "release-damaged", .error,
+    summary: Text(
+      fr: "la version {name} a été changée depuis son import : {reason-fr}",
+      en: "release {name} was changed since its import: {reason-en}"),
+    remedy: Text(
+      fr: "retirez factors/{name}/ et importez à nouveau ; vos valeurs vont dans factors/*.csv",
+      en: "remove factors/{name}/ and import again; values of your own go to factors/*.csv"))
 }

@@ -49,6 +49,26 @@ public struct ReleaseShelf: Sendable {
     return found.contains { $0 == nil } ? nil : found.compactMap(\.self)
   }
 
+  /// Every element with its stages; nil when a row is not whole.
+  public func everyWholeElement() -> [ReleaseElement]? {
+    guard var elements = everyElement(), let stages else { return nil }
+    var log = FindingLog()
+    var found: [String: [ReleaseStage]] = [:]
+    var isWhole = true
+    stages.forEachRecord(log: &log, onRejected: { _ in isWhole = false }) { record, _ in
+      let fields = (0..<record.count).map { CellText.string(record.field($0)) }
+      if let name = fields.first, let stage = ReleaseFiles.stage(fields, of: name) {
+        found[name, default: []].append(stage)
+      } else {
+        isWhole = false
+      }
+    }
+    for place in elements.indices {
+      elements[place].stages = found[elements[place].identifier] ?? []
+    }
+    return isWhole ? elements : nil
+  }
+
   /// The elements that all the words point to, the closest first; archived ones come last.
   public func search(_ words: [String]) -> [Entry] { index.search(words).map(Self.entry) }
 

@@ -45,6 +45,8 @@ public struct Profile: Sendable {
   /// `enedis-load-curve`.
   public let identifier: String
   public internal(set) var label = Text(same: "")
+  /// The page it was read from, word for word.
+  public internal(set) var text = ""
   /// Names that the header of such a file has, all of them.
   public internal(set) var header: [String] = []
   /// Words that stand above the header, all of them.

@@ -17,6 +17,7 @@ public enum ProfileReader {
     var fields = Fields(root, log: &log)
     format(fields.require("format", log: &log), log: &log)
     var profile = Profile(identifier: fields.require("name", log: &log)?.text(log: &log) ?? "")
+    profile.text = String(decoding: bytes, as: UTF8.self)
     if let node = fields.require("label", log: &log) { profile.label = label(node, log: &log) }
     if let node = fields.require("match", log: &log) {
       var match = Fields(node, log: &log)
