@@ -45,6 +45,20 @@ enum ProfileFolder {
   }
 }
 
+/// The distances of a campus: distances.csv, if it has any.
+enum DistanceFile {
+  static let name = "distances.csv"
+
+  static func read(_ campus: inout Campus, in folder: String, log: inout FindingLog)
+    throws(CommandProblem)
+  {
+    let path = Directory.join(folder, name)
+    guard Directory.fileExists(path) else { return }
+    let source = try FileSource.open(path, name: name)
+    campus.distances = Distances.read(source, decimalMark: campus.decimalMark, log: &log)
+  }
+}
+
 /// The recipes beside activity files: `gas.csv` is read as `gas.import.yaml` says.
 enum ImportRecipes {
   private static let limit = 1 << 20

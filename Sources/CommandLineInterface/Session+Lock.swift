@@ -25,6 +25,7 @@ extension Session {
     var unheard = FindingLog()
     let catalog = FactorCatalogReader.read(sources, log: &unheard)
     var log = FindingLog(accepting: campus.acceptances)
+    try DistanceFile.read(&campus, in: folder, log: &log)
     hear(locked, log: &log)
     // Other years are none of this lock's business, nor are posts that came later.
     var checked = campus

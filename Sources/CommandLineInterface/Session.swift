@@ -42,6 +42,7 @@ struct Session {
     let profiles = try ProfileFolder.all(data: data, campus: folder)
     campus.imports = try ImportRecipes.read(files.map(\.name), profiles, campus: folder)
     var log = FindingLog(accepting: campus.acceptances)
+    try DistanceFile.read(&campus, in: folder, log: &log)
     let catalog = FactorCatalogReader.read(
       try DataFolder.sources(data: data, campus: folder), log: &log)
     CampusCheck.run(campus, catalog: catalog, log: &log)

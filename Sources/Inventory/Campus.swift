@@ -62,6 +62,8 @@ public struct Campus: Sendable {
   public var notes: [String] = []
   /// What the campus decides where the official readings leave it a choice.
   public var readings = ReadingChoices()
+  /// How far places are from one another.
+  public var distances = Distances()
   /// The files that are read through a profile, by their names.
   public var imports: [String: FileImport] = [:]
   /// What it leaves out of its inventory.

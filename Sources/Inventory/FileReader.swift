@@ -59,10 +59,13 @@ public final class FileReader: Sendable {
 
   /// Opens a file whatever it holds; nil, with findings, when it cannot be read.
   static func open(
-    _ source: ByteSource, index: Int32, through file: FileImport?, log: inout FindingLog
+    _ source: ByteSource, index: Int32, through file: FileImport?, distances: Distances,
+    log: inout FindingLog
   ) -> FileReader? {
     if let file {
-      return ProfiledTable.open(source, file, log: &log).map { FileReader(index: index, table: $0) }
+      return ProfiledTable.open(source, file, distances, log: &log).map {
+        FileReader(index: index, table: $0)
+      }
     }
     guard
       let table = TableReader.open(

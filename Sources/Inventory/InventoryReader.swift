@@ -61,7 +61,8 @@ public struct InventoryReader {
     let errors = log.count(of: .error)
     let source = files[index]
     let file = FileReader.open(
-      source, index: Int32(index), through: decoder.campus.imports[source.name], log: &log)
+      source, index: Int32(index), through: decoder.campus.imports[source.name],
+      distances: decoder.campus.distances, log: &log)
     guard let file else {
       // An empty file is a doubt; a file that is refused leaves a hole in every total.
       if log.count(of: .error) > errors { unreadFiles.append(files[index].name) }

@@ -28,7 +28,10 @@ struct ProfiledReading {
   var found: [String] { log.found }
 
   /// Reads a file as its recipe says.
-  init(_ text: String, profile: Profile, recipe: String = "", bytes: [UInt8]? = nil) throws {
+  init(
+    _ text: String, profile: Profile, recipe: String = "", bytes: [UInt8]? = nil,
+    distances: Distances = Distances()
+  ) throws {
     var log = FindingLog()
     let recipe = try #require(
       ProfileReader.recipe(
@@ -36,6 +39,7 @@ struct ProfiledReading {
         file: "activity/a.import.yaml", log: &log))
     #expect(log.found == [], "recipe of the test")
     var campus = Reading.campus("")
+    campus.distances = distances
     campus.imports = ["activity/a.csv": FileImport(profile: profile, recipe: recipe)]
     let source = ByteSource(name: "activity/a.csv", bytes: bytes ?? Array(text.utf8))
     var reader = InventoryReader(

@@ -66,6 +66,8 @@ public struct Profile: Sendable {
   public internal(set) var exclusions: [Exclusion] = []
   /// What the first cell of a second table begins with; the first table ends before it.
   public internal(set) var ends: [String] = []
+  /// How its rows become kilometres, for files that name places.
+  public internal(set) var journey: Journey?
   /// Columns about persons, emptied on import.
   public internal(set) var personal: [String] = []
   /// The cells that nothing in such a file gives: whoever imports it must.
@@ -76,6 +78,10 @@ public struct Profile: Sendable {
   /// Every name a header of such a file may have.
   public var knownNames: [String] {
     var names = header + personal + exclusions.flatMap(\.columns)
+    if let journey {
+      names += journey.from + journey.to + journey.counts + journey.sharedBy
+      names += journey.times.flatMap(\.columns)
+    }
     for source in cells.values {
       switch source {
       case .column(let columns), .joined(let columns): names += columns

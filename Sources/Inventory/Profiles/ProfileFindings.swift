@@ -5,7 +5,7 @@ public enum ProfileFindings {
   /// All of them, for the catalogue and its pages.
   public static let all: [FindingKind] = [
     unknownProfile, profileMismatch, cellWithoutSource, fileChanged, valuesNotKnown, badStamp,
-    stampsGoBack, partlyCovered, indexGoesDown, singleReading,
+    stampsGoBack, partlyCovered, indexGoesDown, singleReading, unknownDistances, badDistance,
   ]
 
   public static let unknownProfile = FindingKind(
@@ -95,4 +95,22 @@ public enum ProfileFindings {
       en: "{meter}: one reading only, there is nothing to work out"),
     remedy: Text(
       fr: "ajoutez le relevé d'avant ou d'après", en: "add the reading before or after it"))
+
+  public static let unknownDistances = FindingKind(
+    "unknown-distances", .error,
+    summary: Text(
+      fr: "{count} trajet(s) sans distance dans distances.csv : {expected}",
+      en: "{count} pair(s) of places without a distance in distances.csv: {expected}"),
+    remedy: Text(
+      fr: "ajoutez ces lignes à distances.csv (from;to;km), avec les kilomètres",
+      en: "add these lines to distances.csv (from;to;km), with the kilometres"))
+
+  public static let badDistance = FindingKind(
+    "bad-distance", .error,
+    summary: Text(
+      fr: "« {value} » n'est pas une distance, ou contredit une autre ligne",
+      en: "“{value}” is no distance, or contradicts another line"),
+    remedy: Text(
+      fr: "écrivez des kilomètres, de 0 à 20 100 ; un trajet a une seule distance",
+      en: "write kilometres, from 0 to 20,100; a pair of places has one distance"))
 }

@@ -40,6 +40,7 @@ public enum ProfileReader {
     for item in fields.take("exclude")?.items() ?? [] {
       if let exclusion = exclusion(item, log: &log) { profile.exclusions.append(exclusion) }
     }
+    if let node = fields.take("journey") { profile.journey = journey(node, log: &log) }
     profile.ends = texts(fields.take("ends-at"), log: &log)
     profile.personal = texts(fields.take("personal"), log: &log)
     profile.asks = names(fields.take("ask"), log: &log)
@@ -131,6 +132,42 @@ public enum ProfileReader {
       }
     }
     fields.finish(log: &log)
+  }
+
+  private static func journey(_ node: Node, log: inout FindingLog) -> Journey {
+    var fields = Fields(node, log: &log)
+    var journey = Journey(
+      from: texts(fields.require("from", log: &log), log: &log),
+      to: texts(fields.require("to", log: &log), log: &log))
+    for item in fields.take("times")?.items() ?? [] {
+      var times = Fields(item, log: &log)
+      let columns = texts(times.require("column", log: &log), log: &log)
+      let words = texts(times.require("is", log: &log), log: &log)
+      let factor = times.require("by", log: &log)?.integer(log: &log) ?? 1
+      times.finish(log: &log)
+      if (1...100).contains(factor) {
+        journey.times.append(.init(columns: columns, words: words, factor: factor))
+      } else {
+        item.refuse(Text(fr: "de 1 à 100", en: "from 1 to 100"), log: &log)
+      }
+    }
+    journey.counts = texts(fields.take("count"), log: &log)
+    journey.sharedBy = texts(fields.take("shared-by"), log: &log)
+    if let node = fields.take("bands") {
+      var bands = Fields(node, log: &log)
+      for entry in bands.takeAll() {
+        journey.bands[entry.key] = entry.value.items().compactMap { item in
+          var band = Fields(item, log: &log)
+          let under = band.take("under")?.number(log: &log)
+          let activity = band.require("activity", log: &log)?.text(log: &log)
+          band.finish(log: &log)
+          return activity.map { .init(under: under, activity: $0) }
+        }
+      }
+      bands.finish(log: &log)
+    }
+    fields.finish(log: &log)
+    return journey
   }
 
   private static func pairs(

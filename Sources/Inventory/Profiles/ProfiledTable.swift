@@ -33,6 +33,7 @@ struct ProfiledTable: Sendable {
   private let missing: Set<String>
   private let exclusions: [(fields: [Int], rule: Profile.Exclusion)]
   let curve: CurvePlan
+  private let journeys: JourneyReader?
 
   /// What intervals and indexes need beside the cells of a row.
   struct CurvePlan: Sendable {
@@ -42,7 +43,7 @@ struct ProfiledTable: Sendable {
 
   /// Opens a file through its profile; nil, with findings, when it is not such a file.
   static func open(
-    _ source: ByteSource, _ file: FileImport, log: inout FindingLog
+    _ source: ByteSource, _ file: FileImport, _ distances: Distances, log: inout FindingLog
   ) -> ProfiledTable? {
     guard let profile = file.profile else {
       log.add(
@@ -64,11 +65,12 @@ struct ProfiledTable: Sendable {
           ]), subject: profile.identifier)
       return nil
     }
-    return ProfiledTable(raw, profile, file.recipe, log: &log)
+    return ProfiledTable(raw, profile, file.recipe, distances, log: &log)
   }
 
   private init?(
-    _ raw: RawTable, _ profile: Profile, _ recipe: Recipe, log: inout FindingLog
+    _ raw: RawTable, _ profile: Profile, _ recipe: Recipe, _ distances: Distances,
+    log: inout FindingLog
   ) {
     self.raw = raw
     self.profile = profile
@@ -114,12 +116,16 @@ struct ProfiledTable: Sendable {
     if case .field(let place) = plan("stamp") { curve.stamp = place }
     if case .field(let place) = plan("step") { curve.step = place }
     self.curve = curve
+    var dialect = NumberDialect()
+    dialect.decimalMark = profile.decimalMark
+    journeys = profile.journey.map { JourneyReader($0, distances, dialect, place: place) }
     guard report(missingIn: columns, log: &log) else { return nil }
   }
 
   /// Says which cells nothing gives; false when rows cannot be read without them.
   private func report(missingIn columns: [String], log: inout FindingLog) -> Bool {
-    var needed: [ActivityColumn] = [.activity, .quantity]
+    var needed: [ActivityColumn] = [.activity]
+    if profile.journey == nil { needed.append(.quantity) }
     if profile.meaning == .amount { needed.append(.unit) }
     var names = needed.filter { isNothing(plans[$0.rawValue]) }.map(\.name)
     if profile.meaning != .amount, curve.stamp == nil { names.append("stamp") }
@@ -185,9 +191,17 @@ struct ProfiledTable: Sendable {
     _ body: (Record, Fate, inout FindingLog) -> Void
   ) {
     var unknown = UnknownValues(self)
+    var journeys = self.journeys
     forEachRaw(log: &log, onRejected: onRejected) { record, log in
       if excludes(record) {
         build(record) { body($0, .excluded, &log) }
+      } else if journeys != nil {
+        guard let cells = journeys?.cells(of: record, in: self) else {
+          return onRejected(record.line)
+        }
+        withCells(of: record, replacing: cells, rows: 1, at: (record.offset, record.line)) {
+          body($0, .row, &log)
+        }
       } else if isMissing(field(.quantity, of: record)) {
         unknown.note(record)
         build(record) { body($0, .unknown, &log) }
@@ -196,6 +210,7 @@ struct ProfiledTable: Sendable {
       }
     }
     unknown.report(log: &log)
+    journeys?.report(self, log: &log)
   }
 
   private func forEachRaw(
@@ -236,10 +251,16 @@ struct ProfiledTable: Sendable {
         return switch rule.test {
         case .isOne(let words): words.contains { FoldedText.fold($0) == text }
         case .isNone(let words): !words.contains { FoldedText.fold($0) == text }
-        case .begins(let words): words.contains { text.hasPrefix(FoldedText.fold($0)) }
+        case .begins(let words): words.contains { text.hasPrefix(Self.prefix($0)) }
         }
       }
     }
+  }
+
+  /// `AU - ` with what separates it: an `Autocar` does not begin so.
+  private static func prefix(_ word: String) -> String {
+    let ends = word.last == " " || word.last == "-"
+    return FoldedText.fold(word) + (ends ? "-" : "")
   }
 
   /// A row of an activity file from a row of this one.
@@ -276,9 +297,26 @@ struct ProfiledTable: Sendable {
     }
     if let words = values[column.rawValue] {
       let text = bytes.withUnsafeBufferPointer { CellText.string($0) }
-      if let value = words[profile.key(text, in: column.name)] { return value }
+      let key = profile.key(text, in: column.name)
+      if let value = words[key] ?? Self.beginning(of: key, words) ?? words[Self.anything] {
+        return value
+      }
     }
     return column.isDate ? Self.day(bytes) : bytes
+  }
+
+  /// The key that stands for whatever is not named.
+  private static let anything = FoldedText.fold("*")
+
+  /// What the longest key that ends in `*` and fits stands for.
+  private static func beginning(of text: String, _ words: [String: [UInt8]]) -> [UInt8]? {
+    words.filter { key, _ in key.count > 1 && key.last == "*" && text.hasPrefix(key.dropLast()) }
+      .max { $0.key.count < $1.key.count }?.value
+  }
+
+  /// The text of a cell of an activity row.
+  func text(_ column: ActivityColumn, of record: Record) -> String {
+    String(decoding: cell(column, of: record), as: UTF8.self)
   }
 
   /// The day of a date that has a time behind it.
