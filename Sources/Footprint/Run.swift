@@ -15,6 +15,8 @@ public struct Run: Sendable {
   public let files: [String]
   /// The activity files that hold something and could not be read at all.
   public let unreadFiles: [String]
+  /// The days that each meter's rows cover.
+  public let meters: [MeterCoverage]
   let fold: Fold
   let readers: [Int32: FileReader]
 
@@ -33,6 +35,7 @@ public struct Run: Sendable {
     self.vocabulary = reader.vocabulary
     self.readers = reader.readers
     self.unreadFiles = reader.unreadFiles
+    self.meters = reader.meterCoverage
     self.fold = fold
     PurchaseCheck.run(self, log: &log)
     ReadingCheck.run(self, log: &log)

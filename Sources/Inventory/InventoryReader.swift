@@ -48,6 +48,9 @@ public struct InventoryReader {
   /// The words behind the numbers of the lines.
   public var vocabulary: Vocabulary { decoder.vocabulary }
 
+  /// The days that each meter's rows cover.
+  public var meterCoverage: [MeterCoverage] { meters.coverage(vocabulary: vocabulary) }
+
   /// Reads everything.
   public mutating func read<Sink: LineSink>(into sink: inout Sink, log: inout FindingLog) {
     for index in files.indices { readFile(index, into: &sink, log: &log) }

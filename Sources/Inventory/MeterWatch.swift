@@ -109,6 +109,15 @@ struct MeterWatch {
     return magnitude * 8 + eighth
   }
 
+  /// The days of each meter, in the order of names.
+  func coverage(vocabulary: Vocabulary) -> [MeterCoverage] {
+    meters.map { key, meter in
+      MeterCoverage(
+        meter: vocabulary.meter(key.meter), activity: key.activity,
+        covered: meter.covered.map { ($0.start, $0.end) })
+    }.sorted { ($0.meter, $0.activity) < ($1.meter, $1.activity) }
+  }
+
   /// Reports what was seen, meter by meter.
   func report(
     vocabulary: Vocabulary, readers: [Int32: FileReader], campus: Campus, log: inout FindingLog

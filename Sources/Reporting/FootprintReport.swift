@@ -36,6 +36,7 @@ public struct FootprintReport {
     report.tables += ResourceSection(footprint).tables()
     report.tables += PublishedSection(footprint).tables()
     report.tables += QualitySection(footprint, log).tables()
+    report.tables += MeterSection(footprint).tables()
     report.tables += MethodSection(footprint).tables()
     for place in report.tables.indices {
       noteIncomplete(&report.tables[place])
