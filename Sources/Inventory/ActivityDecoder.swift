@@ -11,7 +11,7 @@ enum ActivityDecoder {
     decoder: inout Decoder, log: inout FindingLog
   ) -> RowOutcome {
     let period: Period?
-    switch PeriodCells.read(row, log: &log) {
+    switch PeriodCells.read(row, decoder.lastDay, log: &log) {
     case .period(let value):
       period = value
       known.period = value

@@ -62,6 +62,8 @@ public struct Campus: Sendable {
   public var notes: [String] = []
   /// What the campus decides where the official readings leave it a choice.
   public var readings = ReadingChoices()
+  /// Whether the last day written on a bill counts.
+  public var lastDay = LastDay.included
   /// How far places are from one another.
   public var distances = Distances()
   /// The files that are read through a profile, by their names.

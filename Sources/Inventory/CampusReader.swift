@@ -56,6 +56,7 @@ public enum CampusReader {
     if let node = fields.take("equivalents") {
       CampusSections.equivalents(node, into: &campus, log: &log)
     }
+    campus.lastDay = fields.take("last-day")?.choice(LastDay.self, log: &log) ?? .included
     if let node = fields.take("readings") {
       ReadingSections.choices(node, into: &campus, log: &log)
     }

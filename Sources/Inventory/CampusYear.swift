@@ -67,3 +67,11 @@ public struct WeightedUsers: Sendable {
     return residentStudents + residentStaff + otherResidents + weighted
   }
 }
+
+/// Whether the last day of a period given by two dates counts: both are published conventions.
+public enum LastDay: String, CaseIterable, Sendable {
+  /// From 1 January to 31 January is January.
+  case included
+  /// From 1 January to 1 February is January: the next bill begins on the day this one ends.
+  case excluded
+}

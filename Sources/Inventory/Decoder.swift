@@ -9,6 +9,8 @@ struct Decoder {
   let catalog: FactorCatalog
   /// How numbers are written in the file that is being read.
   var dialect: NumberDialect
+  /// Whether the last day of a bill counts, in the file that is being read.
+  var lastDay: LastDay
   var vocabulary = Vocabulary()
   /// What every row needs to know of its activity, without touching the whole entry.
   let traits: [Traits]
@@ -39,6 +41,7 @@ struct Decoder {
 
   init(campus: Campus, catalog: FactorCatalog) {
     self.campus = campus
+    lastDay = campus.lastDay
     self.catalog = catalog
     var dialect = NumberDialect()
     dialect.decimalMark = campus.decimalMark

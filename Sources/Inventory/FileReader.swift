@@ -21,6 +21,8 @@ public final class FileReader: Sendable {
   let header: [String]
   /// How numbers are written, where the campus has no say.
   let dialect: NumberDialect?
+  /// Whether the last day of a period counts, where the file's profile says so.
+  let lastDay: LastDay?
   private let content: Content
 
   /// A table of our own form, or a file read through a profile.
@@ -35,6 +37,7 @@ public final class FileReader: Sendable {
     places = table.places
     header = table.header
     dialect = nil
+    lastDay = nil
     content = .plain(table)
   }
 
@@ -46,6 +49,7 @@ public final class FileReader: Sendable {
     var dialect = NumberDialect()
     dialect.decimalMark = table.profile.decimalMark
     self.dialect = dialect
+    lastDay = table.profile.lastDay
     content = .profiled(table)
   }
 

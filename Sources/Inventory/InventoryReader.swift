@@ -75,6 +75,8 @@ public struct InventoryReader {
     var decoder = self.decoder
     let dialect = decoder.dialect
     decoder.dialect = file.dialect ?? dialect
+    let lastDay = decoder.lastDay
+    decoder.lastDay = file.lastDay ?? lastDay
     var meters = self.meters
     self.meters = MeterWatch()
     var search = DuplicateSearch(limit: duplicateLimit)
@@ -160,6 +162,7 @@ public struct InventoryReader {
           [.init("count", String(rows))]))
     }
     decoder.dialect = dialect
+    decoder.lastDay = lastDay
     self.decoder = decoder
     self.meters = meters
     self.firstRows = firstRows

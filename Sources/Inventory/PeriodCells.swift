@@ -10,7 +10,7 @@ enum PeriodCells {
     case wrong(accepted: Bool)
   }
 
-  static func read(_ row: RowContext, log: inout FindingLog) -> Reading {
+  static func read(_ row: RowContext, _ last: LastDay, log: inout FindingLog) -> Reading {
     let column = ActivityColumn.period.rawValue
     let (from, to) = (ActivityColumn.from.rawValue, ActivityColumn.to.rawValue)
     if !row.isEmpty(column) {
@@ -18,15 +18,15 @@ enum PeriodCells {
       guard case .period(let one) = period, !row.isEmpty(from) || !row.isEmpty(to) else {
         return period
       }
-      let bounds = readBounds(row, from, to, log: &log)
+      let bounds = readBounds(row, from, to, last, log: &log)
       guard case .period(let other) = bounds, one != other else { return bounds }
       return refuse(.contradiction, row, column, log: &log)
     }
-    return readBounds(row, from, to, log: &log)
+    return readBounds(row, from, to, last, log: &log)
   }
 
   private static func readBounds(
-    _ row: RowContext, _ from: Int, _ to: Int, log: inout FindingLog
+    _ row: RowContext, _ from: Int, _ to: Int, _ convention: LastDay, log: inout FindingLog
   ) -> Reading {
     if row.isEmpty(from) && row.isEmpty(to) { return .absent }
     for column in [from, to] where row.isEmpty(column) {
@@ -41,8 +41,10 @@ enum PeriodCells {
       switch PeriodText.readDate(row.bytes(to)) {
       case .failure(let problem): return refuse(.date(problem), row, to, log: &log)
       case .success(let last):
-        // The end is included in our own files, as people write it on a bill.
-        guard let period = Period(from: first, through: last) else {
+        let period =
+          convention == .included
+          ? Period(from: first, through: last) : Period(start: first, end: last)
+        guard let period else {
           return refuse(.endBeforeStart, row, to, log: &log)
         }
         return .period(period)

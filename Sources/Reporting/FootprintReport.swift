@@ -125,6 +125,12 @@ public struct FootprintReport {
     if let reason = year.atypical {
       notes.append(Text(fr: "Année atypique : \(reason).", en: "Atypical year: \(reason)."))
     }
+    if footprint.run.campus.lastDay == .excluded {
+      notes.append(
+        Text(
+          fr: "Périodes de deux dates : le dernier jour n'est pas compté (last-day: excluded).",
+          en: "Periods of two dates: the last day does not count (last-day: excluded)."))
+    }
     notes += footprint.run.campus.notes.map { Text(same: $0) }
     return notes
   }

@@ -40,4 +40,18 @@ struct MeterReportTests {
   @Test func `without meters nothing is said`() throws {
     #expect(try !report("2023,electricity,9,kWh,\n").contains("Meters covered"))
   }
+
+  @Test(arguments: [("", "365"), ("last-day: excluded\n", "364")])
+  func `the last day of a bill counts as the campus says`(key: String, days: String) throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv":
+          "from,to,activity,quantity,unit,meter\n2023-01-01,2023-12-31,electricity,9,kWh,M1\n"
+      ], yaml: CampusFixture.yaml + key)
+    let csv = try Program.run(["--lang", "en", "report", "2023", "-O", "csv"], in: campus.path)
+    // Of 365 days: all, or all but the last.
+    let share = days == "365" ? ",year,1," : ",year,0.99726027397260273972602739726,"
+    #expect(csv.output.contains("meter-months,M1/electricity,M1,apart" + share))
+    #expect(csv.output.contains("last-day: excluded") == (days == "364"))
+  }
 }

@@ -61,6 +61,8 @@ public struct Profile: Sendable {
   /// The cells whose words are codes: `AA.01`, `AA-01` and `aa01 ` are one.
   public internal(set) var codes: [String] = []
   public internal(set) var decimalMark: DecimalMark?
+  /// Whether the last day of a period counts; nil leaves it to the campus.
+  public internal(set) var lastDay: LastDay?
   /// What stands for a value that is not known, folded.
   public internal(set) var missing: [String] = []
   public internal(set) var exclusions: [Exclusion] = []

@@ -36,6 +36,7 @@ public enum ProfileReader {
     if let node = fields.take("values") { profile.values = values(node, profile, log: &log) }
     profile.codes = names(fields.take("codes"), log: &log)
     profile.decimalMark = fields.take("decimal").flatMap { mark($0, log: &log) }
+    profile.lastDay = fields.take("last-day")?.choice(LastDay.self, log: &log)
     profile.missing = texts(fields.take("missing"), log: &log).map { FoldedText.fold($0) }
     for item in fields.take("exclude")?.items() ?? [] {
       if let exclusion = exclusion(item, log: &log) { profile.exclusions.append(exclusion) }
