@@ -20,6 +20,8 @@ struct LockCheck {
     var totalDiffers = false
     /// Rows that the installed tables give otherwise.
     var rowsBehind = 0
+    /// Import profiles that say something else today.
+    var changedProfiles: [String] = []
     /// What was found of the year under its lock.
     var found: [FindingLog.Group] = []
     /// True when its rows had to be read under the lock: the tables of today say something else.
@@ -73,7 +75,7 @@ struct LockCheck {
       compareTotals(locked, live, &state)
     }
     state.rowsBehind = locked.rows(missingFrom: installed)
-    state.rowsBehind += locked.profiles.count { !profiles.contains($0) }
+    state.changedProfiles = locked.profiles.filter { !profiles.contains($0) }.map(\.name)
     if state.rowsBehind == 0, !state.isStale { state.rowsBehind = locked.missingRows(of: fresh) }
     return state
   }
@@ -89,6 +91,12 @@ struct LockCheck {
         log.add(
           Finding(LockFindings.fileChanged, at: Location(file: file), [year]), subject: file,
           year: locked.year)
+      }
+      for name in state.changedProfiles {
+        log.add(
+          Finding(
+            LockFindings.profileChanged, at: place(of: locked), [year, .init("name", name)]),
+          subject: name, year: locked.year)
       }
       if state.rowsBehind > 0 {
         log.add(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Files
 import Inventory
 import Tables
@@ -10,18 +11,23 @@ enum ProfileFolder {
   private static let limit = 1 << 20
 
   /// Every profile, by its name.
-  static func all(data: String?, campus: String?) throws(CommandProblem) -> [Profile] {
+  ///
+  /// With `lenient`, a page that is wrong is passed over: a locked year does not need it.
+  static func all(
+    data: String?, campus: String?, lenient: Bool = false
+  ) throws(CommandProblem) -> [Profile] {
     var profiles: [Profile] = []
-    if let campus { profiles += try read(Directory.join(campus, own), shownAs: own) }
+    if let campus { profiles += try read(Directory.join(campus, own), shownAs: own, lenient) }
     guard let data else { return profiles }
-    let shipped = try read(Directory.join(data, "ImportProfiles"), shownAs: "ImportProfiles")
+    let folder = Directory.join(data, "ImportProfiles")
+    let shipped = try read(folder, shownAs: "ImportProfiles", lenient)
     let names = Set(profiles.map(\.identifier))
     return profiles + shipped.filter { !names.contains($0.identifier) }
   }
 
-  private static func read(_ folder: String, shownAs shown: String) throws(CommandProblem)
-    -> [Profile]
-  {
+  private static func read(
+    _ folder: String, shownAs shown: String, _ isLenient: Bool
+  ) throws(CommandProblem) -> [Profile] {
     guard Directory.exists(folder) else { return [] }
     var log = FindingLog()
     var profiles: [Profile] = []
@@ -32,15 +38,23 @@ enum ProfileFolder {
         guard let bytes = source.everything(limit: limit) else {
           throw .cannotRead(path: source.name, code: 0)
         }
-        if let profile = ProfileReader.profile(bytes, file: source.name, log: &log) {
-          profiles.append(profile)
+        let errors = log.count(of: .error)
+        guard let profile = ProfileReader.profile(bytes, file: source.name, log: &log),
+          log.count(of: .error) == errors
+        else { continue }
+        if profiles.contains(where: { $0.identifier == profile.identifier }) {
+          log.add(
+            Finding(
+              DocumentFindings.duplicateKey, at: Location(file: source.name, line: 1),
+              [.init("name", profile.identifier)]))
         }
+        profiles.append(profile)
       }
     } catch {
       throw .file(error)
     }
     // A profile that is half understood would read files half right.
-    guard log.count(of: .error) == 0 else { throw .badCampus(log) }
+    guard isLenient || log.count(of: .error) == 0 else { throw .badCampus(log) }
     return profiles
   }
 }

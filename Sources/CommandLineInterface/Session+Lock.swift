@@ -53,7 +53,7 @@ extension Session {
     }
     let names = Set(copies.map(\.identifier))
     return copies
-      + (try ProfileFolder.all(data: data, campus: campus)).filter {
+      + (try ProfileFolder.all(data: data, campus: campus, lenient: true)).filter {
         !names.contains($0.identifier)
       }
   }

@@ -18,8 +18,8 @@ public enum CampusFindings {
   public static let unsupportedFormat = FindingKind(
     "unsupported-format", .error,
     summary: Text(
-      fr: "ce campus est au format {value}, cette version lit le format 1",
-      en: "this campus is in format {value}, this version reads format 1"),
+      fr: "ce fichier est au format {value}, cette version lit le format 1",
+      en: "this file is in format {value}, this version reads format 1"),
     remedy: Text(
       fr: "écrivez `format: 1`, ou prenez une version plus récente d'empreinte",
       en: "write `format: 1`, or take a newer version of empreinte"))

@@ -47,7 +47,7 @@ public final class FileReader: Sendable {
     places = Array(ActivityColumn.allCases.indices)
     header = table.header
     var dialect = NumberDialect()
-    dialect.decimalMark = table.profile.decimalMark
+    dialect.decimalMark = table.decimalMark
     self.dialect = dialect
     lastDay = table.profile.lastDay
     content = .profiled(table)
@@ -63,11 +63,11 @@ public final class FileReader: Sendable {
 
   /// Opens a file whatever it holds; nil, with findings, when it cannot be read.
   static func open(
-    _ source: ByteSource, index: Int32, through file: FileImport?, distances: Distances,
+    _ source: ByteSource, index: Int32, through file: FileImport?, campus: Campus,
     log: inout FindingLog
   ) -> FileReader? {
     if let file {
-      return ProfiledTable.open(source, file, distances, log: &log).map {
+      return ProfiledTable.open(source, file, campus, log: &log).map {
         FileReader(index: index, table: $0)
       }
     }
@@ -121,13 +121,12 @@ public final class FileReader: Sendable {
 
   /// The row as it stands in the file, header by header.
   public func cells(of line: ActivityLine) -> [(name: String, value: String)] {
-    let (names, values): ([String], [String]) =
-      switch content {
-      case .plain(let table):
-        (table.header, table.fields(recordAt: line.offset, line: Int(line.lineNumber)))
-      case .profiled(let table):
-        (table.raw.header, table.raw.fields(recordAt: line.offset, line: Int(line.lineNumber)))
-      }
-    return zip(names, values).filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
+    switch content {
+    case .plain(let table):
+      let values = table.fields(recordAt: line.offset, line: Int(line.lineNumber))
+      return zip(table.header, values).filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
+    case .profiled(let table):
+      return table.shownCells(recordAt: line.offset, line: Int(line.lineNumber))
+    }
   }
 }

@@ -65,7 +65,7 @@ public struct InventoryReader {
     let source = files[index]
     let file = FileReader.open(
       source, index: Int32(index), through: decoder.campus.imports[source.name],
-      distances: decoder.campus.distances, log: &log)
+      campus: decoder.campus, log: &log)
     guard let file else {
       // An empty file is a doubt; a file that is refused leaves a hole in every total.
       if log.count(of: .error) > errors { unreadFiles.append(files[index].name) }

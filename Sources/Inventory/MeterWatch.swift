@@ -124,10 +124,40 @@ struct MeterWatch {
   ) {
     let named = meters.map { (name: vocabulary.meter($0.key.meter), key: $0.key, meter: $0.value) }
       .sorted { ($0.name, $0.key.activity) < ($1.name, $1.key.activity) }
+    reportRegisters(named.map { ($0.name, $0.key.activity, $0.meter) }, readers, &log)
     for (name, _, meter) in named {
       reportOverlap(name, meter, readers, campus, &log)
       reportGap(name, meter, readers, campus, &log)
       reportOutliers(name, meter, readers, campus, &log)
+    }
+  }
+
+  /// A meter and its registers (`X` and `X/HP`) count the same energy.
+  private func reportRegisters(
+    _ named: [(name: String, activity: Int32, meter: Meter)], _ readers: [Int32: FileReader],
+    _ log: inout FindingLog
+  ) {
+    for (name, activity, register) in named {
+      guard let slash = name.firstIndex(of: "/") else { continue }
+      let whole = named.first { $0.name == name[..<slash] && $0.activity == activity }
+      guard let whole, let sighting = register.covered.first?.first,
+        let reader = readers[sighting.file]
+      else { continue }
+      let days = register.covered.reduce(0) { sum, part in
+        sum
+          + whole.meter.covered.reduce(0) {
+            $0 + max(0, Int(min($1.end, part.end)) - Int(max($1.start, part.start)))
+          }
+      }
+      guard days > 0 else { continue }
+      log.add(
+        DoubtFindings.meterOverlap, subject: name, file: reader.name,
+        line: Int(sighting.line.lineNumber), year: nil
+      ) {
+        Finding(
+          DoubtFindings.meterOverlap, at: reader.location(of: sighting.line),
+          [.init("meter", name), .init("days", String(days))])
+      }
     }
   }
 

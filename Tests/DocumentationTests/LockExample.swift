@@ -9,6 +9,8 @@ enum LockExample {
     "lock-total-differs": locked("lock-total-differs", "activity/a.csv", ",1000,", ",2000,"),
     "lock-stale": locked(
       "lock-stale", "activity/a.csv", "kWh PCS\n", "kWh PCS\n2023,paper,10,kg\n"),
+    "lock-profile-changed": locked(
+      "lock-profile-changed", "profiles/hauler.yaml", "unit: kg", "unit: t"),
     "lock-behind": locked("lock-behind", "factors/own.csv", ",0.1,", ",0.2,"),
     "release-damaged": made(
       "release-damaged", by: ["factors", "import", "Base_Carbone_V0.1.csv"],

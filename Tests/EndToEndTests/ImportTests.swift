@@ -36,7 +36,7 @@ struct ImportTests {
     // Byte for byte what was received.
     #expect(campus.text(of: "activity/2023/index.csv") == Self.index)
     let recipe = try #require(campus.text(of: "activity/2023/index.import.yaml"))
-    #expect(recipe.contains("profile: enedis-index\n"))
+    #expect(recipe.contains("profile: \"enedis-index\"\n"))
     // 2 000 kWh of 2023 (element 43273, 0.058): 116 kg.
     let report = try Program.run(["report", "2023", "--lang", "en"], in: campus.path)
     #expect(report.output.contains("(116 kgCO2e)"), "\(report.output)")
@@ -76,12 +76,37 @@ struct ImportTests {
     #expect(try Program.run(["check"], in: campus.path).status == 0)
   }
 
-  @Test func `persons that cannot be emptied with certainty keep the file out`() throws {
-    let hidden = Self.cards + "06/01/2023;GAZOLE;1\"x;NAME;EE\n"
-    let campus = try campus(["in/cards.csv": hidden])
+  @Test(arguments: [
+    // A stray quote, a name with the delimiter in it, a quote that is never closed.
+    "06/01/2023;GAZOLE;1\"x;NAME;EE\n", "06/01/2023;GAZOLE;1;DUPONT; JEAN;EE\n",
+    "06/01/2023;GAZOLE;1;\"L ABBE;EE\n07/01/2023;GAZOLE;1;x;y\n",
+    "06/01/2023;GAZOLE;1;L\"ABBE;EE\n07/01/2023;GAZOLE;1;6\" X;y\n",
+  ])
+  func `persons that cannot be emptied with certainty keep the file out`(row: String) throws {
+    let campus = try campus(["in/cards.csv": Self.cards + row])
     let result = try Program.run(["import", "in/cards.csv"], in: campus.path)
     #expect(result.status == 65)
     #expect(!FileManager.default.fileExists(atPath: campus.path(of: "activity")))
+  }
+
+  @Test func `a column about persons that is there twice is emptied twice`() throws {
+    let cards =
+      "Date de transaction;Produit;Quantité;Code chauffeur;Code chauffeur;Note\n"
+      + "04/01/2023;GAZOLE;62,40;DURAND;PAUL;n\n"
+    let campus = try campus(["in/cards.csv": cards])
+    #expect(try Program.run(["import", "in/cards.csv"], in: campus.path).status == 0)
+    let copy = try #require(campus.text(of: "activity/2023/cards.csv"))
+    #expect(!copy.contains("DURAND") && !copy.contains("PAUL") && copy.contains(";n\n"))
+  }
+
+  @Test func `a file put there by hand never shows its persons`() throws {
+    let campus = try campus([
+      "activity/cards.csv": Self.cards,
+      "activity/cards.import.yaml": "format: 1\nprofile: fuel-card\n",
+    ])
+    let explained = try Program.run(["explain", "activity/cards.csv:2"], in: campus.path)
+    #expect(explained.status == 0 && !explained.output.contains("DURAND"))
+    #expect(try Program.run(["check"], in: campus.path).output.contains("persons-in-file"))
   }
 
   @Test func `what the file does not say is asked for`() throws {
@@ -110,7 +135,10 @@ struct ImportTests {
     #expect(!FileManager.default.fileExists(atPath: campus.path(of: "activity")))
   }
 
-  @Test(arguments: ["../x.csv", "activity/../../x.csv", "x.csv", "activity/x.txt", "/tmp/x.csv"])
+  @Test(arguments: [
+    "../x.csv", "activity/../../x.csv", "x.csv", "activity/x.txt", "/tmp/x.csv", "activity/.h.csv",
+    "activity/~$x.csv",
+  ])
   func `nothing is written outside activity`(target: String) throws {
     let campus = try campus(["in/index.csv": Self.index])
     let result = try Program.run(["import", "in/index.csv", "--to", target], in: campus.path)
@@ -163,7 +191,15 @@ struct ImportTests {
     try campus.write(own.replacing("unit: kWh", with: "unit: MWh"), to: "profiles/own.yaml")
     #expect(try report() == locked)
     let check = try Program.run(["check", "--lang", "en"], in: campus.path)
-    #expect(check.status == 0 && check.output.contains("lock-behind"))
+    #expect(check.status == 0 && check.output.contains("lock-profile-changed"))
+    let broken = "format: 1\nname: [\n"
+    try campus.write(broken, to: "profiles/other.yaml")
+    #expect(try report() == locked, "a page that is wrong is none of a locked year's business")
+    let windows = try #require(campus.text(of: "campus.lock")).replacing("\n", with: "\r\n")
+    let unix = try #require(campus.text(of: "campus.lock"))
+    try campus.write(windows, to: "campus.lock")
+    #expect(try report() == locked, "git may have changed the line ends")
+    try campus.write(unix, to: "campus.lock")
     try FileManager.default.removeItem(atPath: campus.path(of: "profiles"))
     #expect(try report() == locked)
     // The copy is sealed like every other row.

@@ -116,6 +116,35 @@ struct LoadCurveTests {
     #expect(spring.found == ["bad-stamp 3:7"])
   }
 
+  @Test func `a stated step is the step, and units are never mixed`() throws {
+    let head = "Identifiant PRM;Horodate;Valeur;Pas;Unité\n"
+    let start = try Self.midnight(2024, 1, 10)
+    // Five hourly stamps of half-hour intervals at 1 000 W: 2.5 kWh, and holes between them.
+    let rows = stride(from: start + 60, through: start + 300, by: 60).map {
+      "A;\(Self.stamp($0));1000;PT30M;W\n"
+    }
+    let stated = try ProfiledReading(head + rows.joined(), shipped: "sge-r63")
+    #expect(stated.sum == Number(2500))
+    let mixed = try ProfiledReading(
+      head + "A;\(Self.stamp(start + 60));1000;PT1H;W\nA;\(Self.stamp(start + 120));1;PT1H;kWh\n",
+      shipped: "sge-r63")
+    #expect(mixed.days == ["2024-01-10=1000 Wh", "2024-01-10=1 kWh"])
+  }
+
+  @Test func `an interval of unknown length is no energy`() throws {
+    let start = try Self.midnight(2024, 1, 10)
+    for points in [
+      Self.points(from: start, to: start + 60, step: 60) { _ in 1000 },
+      Self.points(from: start, to: start + 4320, step: 1440) { _ in 1000 },
+    ] {
+      let reading = try curve(points)
+      #expect(reading.lines.isEmpty)
+      #expect(reading.log.sortedGroups.map(\.kind.identifier) == ["unknown-step"])
+    }
+    let blank = try curve(["2024-01-10T00:30:00+01:00;1000", "2024-01-10T01:00:00+01:00; "])
+    #expect(blank.sum == Number(500), "a blank is unknown, not zero")
+  }
+
   @Test func `several meters in a file are followed apart`() throws {
     let head = "Identifiant PRM;Horodate;Valeur;Pas;Unité\n"
     let start = try Self.midnight(2024, 1, 10)
@@ -164,6 +193,31 @@ struct LoadCurveTests {
     #expect(reading.days == ["2024-01-10=100 Wh", "2024-01-12=70 Wh"])
   }
 
+  @Test func `an unknown reading loses nothing, nor does a second one of the day`() throws {
+    let rows = """
+      2024-01-10T00:00:00+01:00;q;1;1000000
+      2024-01-11T00:00:00+01:00;q;1;2000000
+      2024-01-12T00:00:00+01:00;q;1;
+      2024-01-13T00:00:00+01:00;q;1;9000000
+      2024-01-13T12:00:00+01:00;q;1;9200000
+      2024-01-14T00:00:00+01:00;q;1;9500000
+
+      """
+    let reading = try ProfiledReading(Self.indexHead + rows, shipped: "enedis-index")
+    #expect(reading.sum == Number(8_500_000))
+    #expect(
+      reading.days == [
+        "2024-01-10=1000000 Wh", "2024-01-11..2024-01-12=7000000 Wh", "2024-01-13=500000 Wh",
+      ])
+  }
+
+  @Test func `a meter and its registers are told to overlap`() throws {
+    let rows = "2024-01,electricity,9,kWh,A\n2024-01-10,electricity,9,kWh,A/HP\n"
+    let log = Reading("period,activity,quantity,unit,meter\n" + rows).log
+    #expect(log.sortedGroups.map(\.kind.identifier) == ["meter-overlap"])
+    #expect(log.sortedGroups.first?.subject == "A/HP")
+  }
+
   @Test func `one reading says nothing`() throws {
     let reading = try ProfiledReading(
       Self.indexHead + "2024-01-10T00:00:00+01:00;q;1;5000\n", shipped: "enedis-index")
@@ -182,7 +236,7 @@ struct LoadCurveTests {
       }
     }
     let reading = try ProfiledReading(head + rows, shipped: "sge-r64")
-    #expect(reading.found == [])
+    #expect(reading.log.sortedGroups.map(\.kind.identifier) == ["rows-excluded"])
     #expect(reading.sum == Number(200))
     #expect(reading.excluded.count == 2)
   }

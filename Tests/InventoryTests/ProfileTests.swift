@@ -45,7 +45,7 @@ struct ProfileTests {
     #expect(reading.days == ["2023-01-12=1.24 t", "2023-02-09=0.48 t"])
     #expect(reading.excluded.map(\.reason) == [.unknown, .rule, .rule])
     #expect(reading.excluded.compactMap { $0.row.quantity } == [Number(9), try number("1.72")])
-    #expect(reading.found == ["values-not-known 7:16"])
+    #expect(reading.found == ["values-not-known 7:16", "rows-excluded 8:1", "rows-excluded 9:1"])
   }
 
   @Test func `what is wrong is told at the cell of the file as it was received`() throws {
@@ -64,6 +64,43 @@ struct ProfileTests {
       recipe: "unit: kg\nvalues: {activity: {Gravats: waste-rubble-mixed}}\n")
     #expect(reading.found == [])
     #expect(reading.days == ["2023-01-12=1.2 kg"])
+  }
+
+  @Test func `one word never stands for two things`() throws {
+    let codes = "values: {activity: {A-B1: waste-glass-recycling, AB1: waste-rubble-mixed}}\n"
+    let reading = try read("12/01/2023;ab1;1,2;fait\n", recipe: codes)
+    #expect(reading.lines.isEmpty)
+    #expect(reading.log.count(of: .error) == 1)
+    var log = FindingLog()
+    _ = ProfileReader.profile(
+      Array(Self.hauler.replacing("DIB: waste", with: "ab-1: x, DIB: waste").utf8), file: "p.yaml",
+      log: &log)
+    #expect(log.count(of: .error) == 1)
+  }
+
+  @Test func `a column that is read and there twice stops the file`() throws {
+    let text = "date;dechet;TONNAGE;tonnage\n12/01/2023;DIB;1,240;2\n"
+    let reading = try ProfiledReading(text, profile: try ProfiledReading.profile(Self.hauler))
+    #expect(reading.log.sortedGroups.map(\.kind.identifier) == ["duplicate-column"])
+    #expect(reading.lines.isEmpty)
+  }
+
+  @Test func `a supplier called Total is no total`() throws {
+    let rows = "code;fournisseur;devise;valeur\nAA.01;TotalEnergies;EUR;10\n"
+    let reading = try ProfiledReading(
+      rows, shipped: "purchases-nacres",
+      recipe: "site: nord\nperiod: 2023\nvalues: {activity: {AA01: spend-insurance}}\n")
+    #expect(reading.sum == Number(10))
+  }
+
+  @Test func `headers of other employers are known too`() throws {
+    for head in ["codeNACRES;Total;Type;;", "Code NACRES;Libellé NACRES;;;Total"] {
+      let row = head.hasPrefix("code") ? "AA-01;10;x;;" : "AA01;x;;;10"
+      let reading = try ProfiledReading(
+        "\(head)\n\(row)\n", shipped: "purchases-nacres",
+        recipe: "site: nord\nperiod: 2023\nvalues: {activity: {AA01: spend-insurance}}\n")
+      #expect(reading.days == ["2023=10 EUR HT"], "\(head) \(reading.found)")
+    }
   }
 
   @Test(arguments: ["\r\n", "\n"])
@@ -128,13 +165,16 @@ struct ProfileTests {
       03-01-2023 08:12:00;Vente;GAZOLE;62,40;9
       04/01/2023 08:12:00;Vente;GAZOLE;62,40;9
       05/01/2023 08:12:00;Vente;ADBLUE 10L;10;9
-      06/01/2023 08:12:00;Annulation;GAZOLE;62,40;9
+      06/01/2023 08:12:00;Annulation;GAZOLE;-62,40;9
 
       """
     let reading = try ProfiledReading(rows, shipped: "fuel-card")
-    #expect(reading.days == ["2023-01-04=62.4 L"])
-    #expect(reading.excluded.count == 2)
-    #expect(reading.found == ["bad-date 2:1"])
+    #expect(
+      reading.days == ["2023-01-03=62.4 L", "2023-01-04=62.4 L", "2023-01-06=-62.4 L"])
+    #expect(reading.excluded.count == 1)
+    #expect(
+      reading.log.sortedGroups.map(\.kind.identifier).sorted()
+        == ["negative-quantity", "persons-in-file", "rows-excluded"])
   }
 
   @Test func `bills: periods, estimates, unknown volumes`() throws {

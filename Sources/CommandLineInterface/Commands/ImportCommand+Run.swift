@@ -34,10 +34,12 @@ extension ImportCommand {
         campus: campus, catalog: session.catalog, files: [copy], duplicates: .everyRow,
         log: &session.log)
       let target = invocation(to) ?? path(for: source.name, year: run.latestYear)
-      let isWritten = !invocation(dryRun) && run.unreadFiles.isEmpty
+      let accounts = run.accounts(year: nil)
+      let isUseful = accounts.contains { $0.rowsUsed > 0 || !$0.rowsExcluded.isEmpty }
+      let isWritten = !invocation(dryRun) && run.unreadFiles.isEmpty && isUseful
       if isWritten { try write(stored, recipe, to: target, session, context) }
       let report = CheckReport(
-        session.log, accounts: run.accounts(year: nil), year: nil, language: session.language)
+        session.log, accounts: accounts, year: nil, language: session.language)
       let style = context.style(invocation, isTerminal: context.console.outputIsTerminal)
       let outcome = isWritten ? target : nil
       try context.write(
@@ -115,11 +117,10 @@ extension ImportCommand {
     _ bytes: [UInt8], _ source: ByteSource, _ profile: Profile
   ) throws(CommandProblem) -> [UInt8] {
     guard !profile.personal.isEmpty, let table = open(source, profile) else { return bytes }
-    let personal = Set(profile.personal.map { FoldedText.fold($0) })
-    let columns = table.header.filter { personal.contains(FoldedText.fold($0)) }
+    let columns = table.header.filter(profile.isPersonal)
     if columns.isEmpty { return bytes }
     let names = Set(profile.knownNames.map { FoldedText.fold($0) })
-    let erased = table.erasing(columns: columns, limit: limit) {
+    let erased = table.erasing(columns: profile.isPersonal, limit: limit) {
       names.contains(FoldedText.fold($0))
     }
     guard let erased else { throw .personsNotErased(columns) }
@@ -146,9 +147,10 @@ extension ImportCommand {
   private static func path(for name: String, year: Int?) -> String {
     var stem = FoldedText.fold(name)
     if let point = stem.lastIndex(of: ".") { stem = String(stem[..<point]) }
-    let safe = stem.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "-" }
+    var safe = stem.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "-" }
+    while safe.first == "-" { safe.removeFirst() }
     let shelf = year.map { "\($0)/" } ?? ""
-    return "activity/\(shelf)\(String(safe)).csv"
+    return "activity/\(shelf)\(safe.isEmpty ? "received" : String(safe)).csv"
   }
 
   private static func write(
@@ -156,7 +158,8 @@ extension ImportCommand {
   ) throws(CommandProblem) {
     let parts = target.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count > 1, parts[0] == "activity", target.hasSuffix(".csv"),
-      !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
+      // Hidden files and those of an open spreadsheet are not read.
+      !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") || $0.hasPrefix("~") })
     else { throw .badTarget(target) }
     let path = Directory.join(session.folder, target)
     let recipePath = Directory.join(session.folder, ImportRecipes.name(of: target))
@@ -190,7 +193,7 @@ extension ImportCommand {
 /// The text of a recipe.
 enum RecipeText {
   static func text(_ recipe: Recipe) -> String {
-    var lines = ["format: 1", "profile: \(recipe.profile)"]
+    var lines = ["format: 1", "profile: \(QuotedText.yaml(recipe.profile))"]
     for (name, value) in recipe.cells.sorted(by: { $0.key < $1.key }) {
       lines.append("\(name): \(QuotedText.yaml(value))")
     }

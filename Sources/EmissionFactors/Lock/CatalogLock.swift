@@ -49,6 +49,8 @@ public struct LockedYear: Sendable {
 
     /// A profile as it is when its year is locked.
     public init(name: String, text: String, digest: LockDigest) {
+      // Line ends are those of whoever checked the file out.
+      let text = String(text.filter { $0 != "\r" }.map { $0 == "\r\n" ? "\n" : $0 })
       self.init(name: name, text: text, digest: digest(Array(text.utf8)))
     }
 

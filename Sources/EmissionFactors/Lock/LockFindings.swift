@@ -3,7 +3,9 @@ public import Diagnostics
 /// What can be said of a lock, and of the year it holds.
 public enum LockFindings {
   /// All of them, for the catalogue and its pages.
-  public static let all: [FindingKind] = [damaged, fileChanged, stale, behind, totalDiffers]
+  public static let all: [FindingKind] = [
+    damaged, fileChanged, stale, behind, profileChanged, totalDiffers,
+  ]
 
   public static let damaged = FindingKind(
     "lock-damaged", .error,
@@ -39,6 +41,15 @@ public enum LockFindings {
     remedy: Text(
       fr: "rien à faire ; `empreinte report {year} --factors installed` montre l'écart",
       en: "nothing to do; `empreinte report {year} --factors installed` shows the difference"))
+
+  public static let profileChanged = FindingKind(
+    "lock-profile-changed", .note,
+    summary: Text(
+      fr: "{year} est verrouillée, et le profil d'import « {name} » n'est plus ce qu'il était",
+      en: "{year} is locked, and import profile “{name}” is no longer what it was"),
+    remedy: Text(
+      fr: "rien à faire : l'année garde sa copie ; `factors lock {year}` prendrait la nouvelle",
+      en: "nothing to do: the year keeps its copy; `factors lock {year}` would take the new one"))
 
   public static let totalDiffers = FindingKind(
     "lock-total-differs", .warning,

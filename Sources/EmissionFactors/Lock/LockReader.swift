@@ -87,12 +87,12 @@ public struct LockReader {
       pending[year, default: Pending()].files.append(
         .init(path: line.field("id"), size: size, digest: line.field("sha256")))
     case LockWriter.profile:
-      let text = line.field("row")
-      if digest(Array(text.utf8)) != line.field("sha256") {
+      let profile = LockedYear.Profile(
+        name: line.field("id"), text: line.field("row"), digest: digest)
+      if profile.digest != line.field("sha256") {
         return damaged(year, line.number, LockFault.digest, log: &log)
       }
-      pending[year, default: Pending()].profiles.append(
-        .init(name: line.field("id"), text: text, digest: line.field("sha256")))
+      pending[year, default: Pending()].profiles.append(profile)
     default:
       guard let table = CatalogTable(rawValue: table) else {
         return damaged(year, line.number, LockFault.table(table), log: &log)

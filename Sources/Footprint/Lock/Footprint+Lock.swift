@@ -22,11 +22,13 @@ extension Footprint {
   /// The activity files with rows in the year, in the order they are read.
   public var usedFiles: [String] { accounts.filter { $0.rowsUsed > 0 }.map(\.file) }
 
-  /// The profiles that those files are read with, in the order of their names.
+  /// The profiles that received files are read with, in the order of their names.
+  ///
+  /// Those of every file: one that cannot be read leaves a hole nobody knows the year of.
   public var usedProfiles: [Profile] {
     var profiles: [String: Profile] = [:]
-    for file in usedFiles {
-      if let profile = run.campus.imports[file]?.profile { profiles[profile.identifier] = profile }
+    for file in run.campus.imports.values {
+      if let profile = file.profile { profiles[profile.identifier] = profile }
     }
     return profiles.sorted { $0.key < $1.key }.map(\.value)
   }

@@ -16,6 +16,8 @@ struct CurveReader {
     var offset: Int
     /// Nil when the value is not known.
     var value: Number?
+    /// How long its interval is, when the row says so.
+    var step: Int?
     var place: (offset: Int, line: Int)
   }
 
@@ -30,7 +32,10 @@ struct CurveReader {
 
   private struct Meter {
     var cells: [ActivityColumn: String]
-    var last: Point?
+    /// The instant of the row before, whatever it held.
+    var lastInstant: Int?
+    /// The reading that the next one is compared with.
+    var reading: Point?
     var pending: (point: Point, gap: Int?)?
     var step: Int?
     var day: Day?
@@ -48,7 +53,7 @@ struct CurveReader {
   init(_ table: ProfiledTable) {
     self.table = table
     var dialect = NumberDialect()
-    dialect.decimalMark = table.profile.decimalMark
+    dialect.decimalMark = table.decimalMark
     self.dialect = dialect
   }
 
@@ -59,7 +64,7 @@ struct CurveReader {
   ) -> Int? {
     guard let place = table.curve.stamp else { return record.line }
     let name = String(
-      decoding: table.cell(.meter, of: record) + [0] + table.cell(.activity, of: record),
+      decoding: [.meter, .activity, .unit].flatMap { table.cell($0, of: record) + [0] },
       as: UTF8.self)
     guard let stamp = TimeStamp(table.field(place, of: record)) else {
       report(ProfileFindings.badStamp, record, place, &log)
@@ -68,11 +73,11 @@ struct CurveReader {
     var meter = meters[name] ?? Meter(cells: cells(of: record))
     if meters[name] == nil { order.append(name) }
     defer { meters[name] = meter }
-    guard let (instant, offset) = instant(of: stamp, after: meter.last?.instant) else {
+    guard let (instant, offset) = instant(of: stamp, after: meter.lastInstant) else {
       report(ProfileFindings.badStamp, record, place, &log)
       return record.line
     }
-    if let last = meter.last, instant <= last.instant {
+    if let last = meter.lastInstant, instant <= last {
       report(ProfileFindings.stampsGoBack, record, place, &log)
       return record.line
     }
@@ -92,16 +97,16 @@ struct CurveReader {
       value = reading.number
     }
     let point = Point(
-      instant: instant, offset: offset, value: value, place: (record.offset, record.line))
+      instant: instant, offset: offset, value: value, step: statedStep(of: record),
+      place: (record.offset, record.line))
     if table.profile.meaning == .index {
       takeReading(point, into: &meter, log: &log, body)
     } else {
-      let gap = meter.last.map { instant - $0.instant }
+      let gap = meter.lastInstant.map { instant - $0 }
       settle(&meter, next: gap, log: &log, body)
-      if let stated = statedStep(of: record) { meter.step = stated }
       meter.pending = (point, gap)
     }
-    meter.last = point
+    meter.lastInstant = instant
     return nil
   }
 
@@ -112,8 +117,8 @@ struct CurveReader {
     for name in order {
       guard var meter = meters[name] else { continue }
       if table.profile.meaning == .index {
-        if meter.waiting > 0, let last = meter.last {
-          report(ProfileFindings.singleReading, last, meter, &log)
+        if meter.waiting > 0, let last = meter.reading {
+          if meter.waiting == 1 { report(ProfileFindings.singleReading, last, meter, &log) }
           setAside(meter.waiting, last, meter, &log, body)
         }
         continue
@@ -145,8 +150,13 @@ struct CurveReader {
     guard let (point, gap) = meter.pending else { return }
     meter.pending = nil
     let isEnd = table.profile.meaning == .intervalEnd
-    let duration = duration(
-      of: meter, before: isEnd ? gap : next, after: isEnd ? next : gap)
+    let found =
+      point.step ?? duration(of: meter, before: isEnd ? gap : next, after: isEnd ? next : gap)
+    guard let duration = found else {
+      report(ProfileFindings.unknownStep, point, meter, &log)
+      setAside(1, point, meter, &log, body)
+      return
+    }
     meter.step = duration
     let start = isEnd ? point.instant - duration : point.instant
     let date = TimeStamp.date(ofMinute: start + point.offset)
@@ -167,14 +177,14 @@ struct CurveReader {
   ///
   /// The step may change within a file, and a hole is no step: a longer gap is a new step only when
   /// the gap that follows is as long.
-  private func duration(of meter: Meter, before: Int?, after: Int?) -> Int {
+  private func duration(of meter: Meter, before: Int?, after: Int?) -> Int? {
     let step = meter.step
     if let before, calendarSteps.contains(before) {
       if step == nil || before <= step ?? 0 || after == before { return before }
       return step ?? before
     }
     if let after, calendarSteps.contains(after), step == nil || after < step ?? 0 { return after }
-    return step ?? 60
+    return step
   }
 
   private static func isPower(_ meter: Meter) -> Bool {
@@ -220,7 +230,10 @@ struct CurveReader {
       return
     }
     meter.waiting += 1
-    guard let last = meter.last, let before = last.value else { return }
+    guard let last = meter.reading, let before = last.value else {
+      meter.reading = point
+      return
+    }
     let (first, next) = (day(of: last), day(of: point))
     var cells = meter.cells
     if value < before {
@@ -236,8 +249,10 @@ struct CurveReader {
         body($0, .row, &log)
       }
     } else {
+      // A second reading of the day: what it adds is in the next one's difference.
       return
     }
+    meter.reading = point
     meter.waiting = 0
   }
 
@@ -271,7 +286,7 @@ struct CurveReader {
 
   private func text(_ number: Number) -> String {
     let text = number.description
-    return table.profile.decimalMark == .comma
+    return table.decimalMark == .comma
       ? String(text.map { $0 == "." ? "," : $0 }) : text
   }
 

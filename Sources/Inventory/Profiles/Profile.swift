@@ -79,7 +79,7 @@ public struct Profile: Sendable {
 
   /// Every name a header of such a file may have.
   public var knownNames: [String] {
-    var names = header + personal + exclusions.flatMap(\.columns)
+    var names = header.flatMap(Self.alternatives) + personal + exclusions.flatMap(\.columns)
     if let journey {
       names += journey.from + journey.to + journey.counts + journey.sharedBy
       names += journey.times.flatMap(\.columns)
@@ -93,10 +93,28 @@ public struct Profile: Sendable {
     return names
   }
 
-  /// True when a line is the header of such a file.
+  /// True when a line is the header of such a file: it has each name, or one of its alternatives.
   public func isHeader(_ cells: [String]) -> Bool {
     let folded = Set(cells.map { FoldedText.fold($0) })
-    return !header.isEmpty && header.allSatisfy { folded.contains(FoldedText.fold($0)) }
+    return !header.isEmpty
+      && header.allSatisfy { name in
+        Self.alternatives(name).contains { folded.contains(FoldedText.fold($0)) }
+      }
+  }
+
+  /// `code|Code NACRES`: the names of one column.
+  static func alternatives(_ name: String) -> [String] {
+    name.split(separator: "|").map { String($0) }
+  }
+
+  /// True for a column about persons; `*` stands for the beginning or the end of a name.
+  public func isPersonal(_ column: String) -> Bool {
+    let folded = FoldedText.fold(column)
+    return personal.contains { name in
+      if name.hasPrefix("*") { return folded.hasSuffix(FoldedText.fold(String(name.dropFirst()))) }
+      if name.hasSuffix("*") { return folded.hasPrefix(FoldedText.fold(String(name.dropLast()))) }
+      return folded == FoldedText.fold(name)
+    }
   }
 
   /// True when the lines above the header are those of such a file.
@@ -104,6 +122,21 @@ public struct Profile: Sendable {
     if preamble.isEmpty { return true }
     let folded = Set(lines.flatMap { $0 }.map { FoldedText.fold($0) })
     return preamble.allSatisfy { folded.contains(FoldedText.fold($0)) }
+  }
+
+  /// Words by the form they are compared in, and one that would stand for two things.
+  func folded(
+    _ values: [String: [String: String]]
+  ) -> (values: [String: [String: String]], clash: String?) {
+    var result: [String: [String: String]] = [:]
+    var clash: String?
+    for (cell, words) in values.sorted(by: { $0.key < $1.key }) {
+      for (word, value) in words.sorted(by: { $0.key < $1.key }) {
+        let known = result[cell, default: [:]].updateValue(value, forKey: key(word, in: cell))
+        if let known, known != value { clash = word }
+      }
+    }
+    return (result, clash)
   }
 
   /// A word of a cell as profiles compare it.

@@ -6,6 +6,7 @@ public enum ProfileFindings {
   public static let all: [FindingKind] = [
     unknownProfile, profileMismatch, cellWithoutSource, fileChanged, valuesNotKnown, badStamp,
     stampsGoBack, partlyCovered, indexGoesDown, singleReading, unknownDistances, badDistance,
+    personsInFile, rowsExcluded, unknownStep,
   ]
 
   public static let unknownProfile = FindingKind(
@@ -113,4 +114,30 @@ public enum ProfileFindings {
     remedy: Text(
       fr: "écrivez des kilomètres, de 0 à 20 100 ; un trajet a une seule distance",
       en: "write kilometres, from 0 to 20,100; a pair of places has one distance"))
+
+  public static let personsInFile = FindingKind(
+    "persons-in-file", .warning,
+    summary: Text(
+      fr: "ce fichier contient des données sur des personnes : {columns}",
+      en: "this file holds data about persons: {columns}"),
+    remedy: Text(
+      fr: "faites-le entrer avec `empreinte import`, qui vide ces colonnes",
+      en: "bring it in with `empreinte import`, which empties these columns"))
+
+  public static let rowsExcluded = FindingKind(
+    "rows-excluded", .note,
+    summary: Text(
+      fr: "{count} ligne(s) exclue(s) : {reason}", en: "{count} row(s) excluded: {reason}"),
+    remedy: Text(
+      fr: "rien à faire ; la règle est dans le profil d'import",
+      en: "nothing to do; the rule is in the import profile"))
+
+  public static let unknownStep = FindingKind(
+    "unknown-step", .error,
+    summary: Text(
+      fr: "{meter} : rien ne dit combien de temps dure l'intervalle de ce point",
+      en: "{meter}: nothing says how long the interval of this point is"),
+    remedy: Text(
+      fr: "il faut le pas dans le fichier, ou des points d'au plus une heure d'écart",
+      en: "the step must be in the file, or points at most an hour apart"))
 }

@@ -47,10 +47,13 @@ public enum ProfileReader {
     profile.asks = names(fields.take("ask"), log: &log)
     fields.finish(log: &log)
     // Codes are known only now: keys are folded again, the way cells will be.
-    profile.values = profile.values.reduce(into: [:]) { result, entry in
-      for (key, value) in entry.value {
-        result[entry.key, default: [:]][profile.key(key, in: entry.key)] = value
-      }
+    let (values, clash) = profile.folded(profile.values)
+    profile.values = values
+    if let clash {
+      root.refuse(
+        Text(
+          fr: "une seule valeur pour « \(clash) », quelle que soit sa graphie",
+          en: "one value for “\(clash)”, however it is written"), log: &log)
     }
     return profile
   }

@@ -17,7 +17,7 @@ struct ProfiledTable: Sendable {
   }
 
   /// Where a cell of an activity row comes from.
-  private enum Plan: Sendable {
+  enum Plan: Sendable {
     case nothing
     case field(Int)
     case fields([Int])
@@ -28,11 +28,13 @@ struct ProfiledTable: Sendable {
   let profile: Profile
   /// The names of the columns behind each cell, as the file writes them.
   let header: [String]
-  private let plans: [Plan]
+  let plans: [Plan]
   private let values: [Int: [String: [UInt8]]]
   private let missing: Set<String>
   private let exclusions: [(fields: [Int], rule: Profile.Exclusion)]
   let curve: CurvePlan
+  /// How numbers are written: as the profile says, or else the campus.
+  let decimalMark: DecimalMark?
   private let journeys: JourneyReader?
 
   /// What intervals and indexes need beside the cells of a row.
@@ -43,7 +45,7 @@ struct ProfiledTable: Sendable {
 
   /// Opens a file through its profile; nil, with findings, when it is not such a file.
   static func open(
-    _ source: ByteSource, _ file: FileImport, _ distances: Distances, log: inout FindingLog
+    _ source: ByteSource, _ file: FileImport, _ campus: Campus, log: inout FindingLog
   ) -> ProfiledTable? {
     guard let profile = file.profile else {
       log.add(
@@ -65,15 +67,16 @@ struct ProfiledTable: Sendable {
           ]), subject: profile.identifier)
       return nil
     }
-    return ProfiledTable(raw, profile, file.recipe, distances, log: &log)
+    return ProfiledTable(raw, profile, file.recipe, campus, log: &log)
   }
 
   private init?(
-    _ raw: RawTable, _ profile: Profile, _ recipe: Recipe, _ distances: Distances,
+    _ raw: RawTable, _ profile: Profile, _ recipe: Recipe, _ campus: Campus,
     log: inout FindingLog
   ) {
     self.raw = raw
     self.profile = profile
+    decimalMark = profile.decimalMark ?? campus.decimalMark
     let places = Dictionary(
       raw.header.enumerated().map { (FoldedText.fold($0.element), $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -99,12 +102,10 @@ struct ProfiledTable: Sendable {
       if case .field(let place) = plan { return raw.header[place] }
       return name
     }
+    let (own, clash) = profile.folded(recipe.values)
     var values: [Int: [String: [UInt8]]] = [:]
     for (index, name) in columns.enumerated() {
-      var words = profile.values[name] ?? [:]
-      for (key, value) in recipe.values[name] ?? [:] {
-        words[profile.key(key, in: name)] = value
-      }
+      let words = (profile.values[name] ?? [:]).merging(own[name] ?? [:]) { $1 }
       if !words.isEmpty { values[index] = words.mapValues { Array($0.utf8) } }
     }
     self.values = values
@@ -117,29 +118,22 @@ struct ProfiledTable: Sendable {
     if case .field(let place) = plan("step") { curve.step = place }
     self.curve = curve
     var dialect = NumberDialect()
-    dialect.decimalMark = profile.decimalMark
-    journeys = profile.journey.map { JourneyReader($0, distances, dialect, place: place) }
-    guard report(missingIn: columns, log: &log) else { return nil }
-  }
-
-  /// Says which cells nothing gives; false when rows cannot be read without them.
-  private func report(missingIn columns: [String], log: inout FindingLog) -> Bool {
-    var needed: [ActivityColumn] = [.activity]
-    if profile.journey == nil { needed.append(.quantity) }
-    if profile.meaning == .amount { needed.append(.unit) }
-    var names = needed.filter { isNothing(plans[$0.rawValue]) }.map(\.name)
-    if profile.meaning != .amount, curve.stamp == nil { names.append("stamp") }
-    for name in names {
-      log.add(
-        Finding(
-          ProfileFindings.cellWithoutSource,
-          at: Location(file: raw.source.name, line: raw.headerLine),
-          [.init("name", name), .init("profile", profile.identifier)]), subject: name)
+    dialect.decimalMark = decimalMark
+    journeys = profile.journey.map { JourneyReader($0, campus.distances, dialect, place: place) }
+    if let clash { report(clash, recipe, log: &log) }
+    guard report(missingIn: columns, log: &log), clash == nil, !hasDoubles(log: &log) else {
+      return nil
     }
-    return names.isEmpty
+    reportPersons(log: &log)
   }
 
-  private func isNothing(_ plan: Plan) -> Bool {
+  /// The cells of a row as they stand in the file, those about persons left out.
+  func shownCells(recordAt offset: Int, line: Int) -> [(name: String, value: String)] {
+    zip(raw.header, raw.fields(recordAt: offset, line: line))
+      .filter { !$0.1.isEmpty && !profile.isPersonal($0.0) }.map { (name: $0.0, value: $0.1) }
+  }
+
+  func isNothing(_ plan: Plan) -> Bool {
     if case .nothing = plan { return true }
     return false
   }
@@ -175,14 +169,17 @@ struct ProfiledTable: Sendable {
     case .amount: forEachAmount(log: &log, onRejected: onRejected, body)
     case .intervalEnd, .intervalStart, .index:
       var curves = CurveReader(self)
+      var left = ExcludedRows(self)
       forEachRaw(log: &log, onRejected: onRejected) { record, log in
-        if excludes(record) {
+        if let rule = exclusion(of: record) {
+          left.note(record, rule)
           build(record) { body($0, .excluded, &log) }
         } else if let line = curves.take(record, log: &log, body) {
           onRejected(line)
         }
       }
       curves.finish(log: &log, body)
+      left.report(log: &log)
     }
   }
 
@@ -191,9 +188,11 @@ struct ProfiledTable: Sendable {
     _ body: (Record, Fate, inout FindingLog) -> Void
   ) {
     var unknown = UnknownValues(self)
+    var left = ExcludedRows(self)
     var journeys = self.journeys
     forEachRaw(log: &log, onRejected: onRejected) { record, log in
-      if excludes(record) {
+      if let rule = exclusion(of: record) {
+        left.note(record, rule)
         build(record) { body($0, .excluded, &log) }
       } else if journeys != nil {
         guard let cells = journeys?.cells(of: record, in: self) else {
@@ -210,6 +209,7 @@ struct ProfiledTable: Sendable {
       }
     }
     unknown.report(log: &log)
+    left.report(log: &log)
     journeys?.report(self, log: &log)
   }
 
@@ -241,11 +241,13 @@ struct ProfiledTable: Sendable {
 
   /// True when a cell says that its value is not known.
   func isMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.isEmpty || (!missing.isEmpty && missing.contains(FoldedText.fold(CellText.string(bytes))))
+    bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      || (!missing.isEmpty && missing.contains(FoldedText.fold(CellText.string(bytes))))
   }
 
-  private func excludes(_ record: Record) -> Bool {
-    exclusions.contains { fields, rule in
+  /// The rule that leaves a row out, by its place; nil for a row that counts.
+  private func exclusion(of record: Record) -> Int? {
+    exclusions.firstIndex { fields, rule in
       fields.contains { place in
         let text = FoldedText.fold(CellText.string(field(place, of: record)))
         return switch rule.test {
@@ -321,10 +323,20 @@ struct ProfiledTable: Sendable {
 
   /// The day of a date that has a time behind it.
   private static func day(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.count > 10, bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20,
-      bytes.count > 13, bytes[13] == UInt8(ascii: ":")
-    else { return bytes }
-    return Array(bytes[0..<10])
+    var bytes = bytes
+    if bytes.count > 13, bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20,
+      bytes[13] == UInt8(ascii: ":")
+    {
+      bytes.removeSubrange(10...)
+    }
+    // 03-01-2023 and 03.01.2023 can only be days first: a year has four digits.
+    let hyphen = UInt8(ascii: "-")
+    if bytes.count == 10, bytes[2] == bytes[5], bytes[2] == hyphen || bytes[2] == UInt8(ascii: ".")
+    {
+      bytes[2] = UInt8(ascii: "/")
+      bytes[5] = UInt8(ascii: "/")
+    }
+    return bytes
   }
 }
 
@@ -333,28 +345,4 @@ extension ActivityColumn {
   var name: String { Self.schema.columns[rawValue].identifier }
 
   fileprivate var isDate: Bool { self == .period || self == .from || self == .to }
-}
-
-/// Rows without a value, told once for the file.
-private struct UnknownValues {
-  private let table: ProfiledTable
-  private var count = 0
-  private var first: (offset: Int, line: Int)?
-
-  init(_ table: ProfiledTable) { self.table = table }
-
-  mutating func note(_ record: Record) {
-    count += 1
-    if first == nil { first = (record.offset, record.line) }
-  }
-
-  func report(log: inout FindingLog) {
-    guard let first else { return }
-    log.add(
-      Finding(
-        ProfileFindings.valuesNotKnown,
-        at: table.location(
-          recordAt: first.offset, line: first.line, column: ActivityColumn.quantity.rawValue),
-        [.init("count", String(count))]))
-  }
 }
