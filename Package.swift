@@ -29,12 +29,19 @@ let package = Package(
       name: "CCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // Data flows downwards in this list, never up; ArchitectureTests holds it.
     module("Diagnostics", []),
     module("Quantities", []),
     module("Files", []),
-    module("Tables", ["CCSV", "Diagnostics"]),
+    module("Tables", ["CCSV", "CZlib", "Diagnostics"]),
+    module("Workbooks", ["CZip", "CExpat", "Diagnostics", "Quantities", "Tables"]),
     module("Documents", ["CYAML", "Diagnostics"]),
     module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
     module("Inventory", ["Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors"]),
@@ -59,7 +66,8 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("QuantitiesTests", ["Quantities"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
-    tests("TablesTests", ["Tables", "Diagnostics", "TestSupport"]),
+    tests("TablesTests", ["CZlib", "Tables", "Diagnostics", "TestSupport"]),
+    tests("WorkbooksTests", ["CZlib", "Workbooks", "Tables", "Diagnostics", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "TestSupport"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),

@@ -4,8 +4,9 @@ public import Diagnostics
 public enum TableFindings {
   /// All of them, for the catalogue and its pages.
   public static let all: [FindingKind] = [
-    emptyTable, unreadable, windows1252, unknownColumn, duplicateColumn, missingColumn, rowTooShort,
-    rowTooLong, strayQuote, unclosedQuote, fieldTooLong, nulByte, damagedCharacter,
+    emptyTable, unreadable, notGzip, compressedTooLarge, windows1252, unknownColumn,
+    duplicateColumn, missingColumn, rowTooShort, rowTooLong, strayQuote, unclosedQuote,
+    fieldTooLong, nulByte, damagedCharacter,
   ]
 
   public static let emptyTable = FindingKind(
@@ -23,6 +24,25 @@ public enum TableFindings {
     remedy: Text(
       fr: "copiez le fichier à nouveau depuis sa source",
       en: "copy the file again from its source"))
+
+  public static let notGzip = FindingKind(
+    "not-gzip", .error,
+    summary: Text(
+      fr: "le nom finit par .gz, mais le fichier n'est pas compressé par gzip",
+      en: "the name ends in .gz, but the file is not compressed by gzip"),
+    remedy: Text(
+      fr: "retirez .gz de son nom si c'est un CSV ; sinon, compressez-le par gzip",
+      en: "remove .gz from its name if it is a CSV; otherwise compress it with gzip"))
+
+  public static let compressedTooLarge = FindingKind(
+    "compressed-too-large", .error,
+    summary: Text(
+      fr: "le fichier compressé contient plus qu'une table ne peut contenir : "
+        + "la lecture s'arrête ici",
+      en: "the compressed file holds more than a table can: reading stops here"),
+    remedy: Text(
+      fr: "vérifiez d'où il vient ; si son contenu est juste, décompressez-le",
+      en: "check where it comes from; if what it holds is right, decompress it"))
 
   public static let windows1252 = FindingKind(
     "windows-1252", .note,
