@@ -56,18 +56,20 @@ let package = Package(
     module(
       "CommandLineInterface",
       [
-        "Diagnostics", "Quantities", "Files", "Tables", "Documents", "EmissionFactors",
-        "Inventory", "Footprint", "Reporting",
+        "Diagnostics", "Quantities", "Files", "Tables", "Workbooks", "Documents",
+        "EmissionFactors", "Inventory", "Footprint", "Reporting",
       ]),
     .executableTarget(
       name: "empreinte", dependencies: ["CommandLineInterface", "Files"], swiftSettings: settings),
 
     // Tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("QuantitiesTests", ["Quantities"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
-    tests("TablesTests", ["CZlib", "Tables", "Diagnostics", "TestSupport"]),
-    tests("WorkbooksTests", ["CZlib", "Workbooks", "Tables", "Diagnostics", "TestSupport"]),
+    tests("TablesTests", ["Tables", "Diagnostics", "TestSupport"]),
+    tests("WorkbooksTests", ["Workbooks", "Tables", "Diagnostics", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "TestSupport"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),
@@ -112,8 +114,8 @@ let package = Package(
     tests(
       "DocumentationTests",
       [
-        "CommandLineInterface", "Diagnostics", "Files", "Tables", "EmissionFactors", "Inventory",
-        "Footprint", "Reporting", "TestSupport",
+        "CommandLineInterface", "Diagnostics", "Files", "Tables", "Workbooks", "EmissionFactors",
+        "Inventory", "Footprint", "Reporting", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

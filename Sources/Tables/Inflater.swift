@@ -4,6 +4,8 @@ import CZlib
 final class Inflater {
   /// What stopped it.
   enum Fault {
+    /// The end is missing; what came out before is right as far as anyone can tell.
+    case cut
     case damaged
     case tooLarge
     case notGzip
@@ -13,7 +15,7 @@ final class Inflater {
   private(set) var position = 0
   /// True once everything has come out.
   private(set) var isAtEnd = false
-  /// What stopped it, if something did; what came out before is right.
+  /// What stopped it, if something did.
   private(set) var fault: Fault?
 
   private let source: ByteSource
@@ -108,7 +110,7 @@ final class Inflater {
     if !piece.isEmpty { return true }
     // The end is in its place after a whole member, and nowhere else. A file without a single byte
     // is what an interrupted copy leaves.
-    if failed || hasMember || inputEnd == 0 { fault = .damaged } else { isAtEnd = true }
+    if failed || hasMember || inputEnd == 0 { fault = .cut } else { isAtEnd = true }
     return false
   }
 

@@ -37,9 +37,8 @@ public enum TableFindings {
   public static let compressedTooLarge = FindingKind(
     "compressed-too-large", .error,
     summary: Text(
-      fr: "le fichier compressé contient plus qu'une table ne peut contenir : "
-        + "la lecture s'arrête ici",
-      en: "the compressed file holds more than a table can: reading stops here"),
+      fr: "le fichier compressé contient plus qu'une table : il n'est pas lu",
+      en: "the compressed file holds more than a table does: it is not read"),
     remedy: Text(
       fr: "vérifiez d'où il vient ; si son contenu est juste, décompressez-le",
       en: "check where it comes from; if what it holds is right, decompress it"))

@@ -120,7 +120,8 @@ private final class ArchiveBytes {
       position = 0
       return 0
     case ZIP_SOURCE_CLOSE: return 0
-    case ZIP_SOURCE_READ: return read(UnsafeMutableRawBufferPointer(start: data, count: Int(length)))
+    case ZIP_SOURCE_READ:
+      return read(UnsafeMutableRawBufferPointer(start: data, count: Int(length)))
     case ZIP_SOURCE_SEEK:
       guard let data else { return failed(ZIP_ER_INVAL) }
       let place = zip_source_seek_compute_offset(

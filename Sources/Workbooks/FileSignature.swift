@@ -7,7 +7,9 @@ enum FileSignature {
   static func problem(_ source: ByteSource) -> WorkbookProblem? {
     let head = source.bytes(at: 0, count: 4096)
     if head.isEmpty { return .damaged(part: source.name) }
-    if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) { return nil }
+    if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
+      return nil
+    }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return isEncrypted(head, source)
         ? .encrypted : .otherFormat(Text(fr: "Excel 97-2003 (.xls)", en: "Excel 97–2003 (.xls)"))

@@ -122,7 +122,8 @@ extension SheetDate {
     guard pieces.count <= 2, let seconds = Digits.value(pieces[0]), seconds < 60 else { return nil }
     time += seconds * 1000
     if pieces.count == 2 {
-      let thousandths = pieces[1].prefix(3) + [0x30, 0x30, 0x30].prefix(3 - min(3, pieces[1].count))
+      let thousandths =
+        pieces[1].prefix(3) + [0x30, 0x30, 0x30].prefix(3 - min(3, pieces[1].count))
       guard pieces[1].allSatisfy({ (0x30...0x39).contains($0) }),
         let read = Digits.value(thousandths)
       else { return nil }

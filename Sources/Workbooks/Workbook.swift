@@ -92,7 +92,9 @@ public struct Workbook: Sendable {
       while try document.advance() {
         guard let (row, badCells) = reader.take() else { continue }
         report(badCells, in: row, of: sheet, log: &log)
-        if row.isHidden { hidden = (hidden.count + 1, hidden.count == 0 ? row.number : hidden.first) }
+        if row.isHidden {
+          hidden = (hidden.count + 1, hidden.count == 0 ? row.number : hidden.first)
+        }
         if body(row, &log) == .stop { break }
       }
     } catch {

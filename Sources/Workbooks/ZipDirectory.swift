@@ -37,7 +37,8 @@ struct ZipDirectory: Sendable {
     let entries = try list(bytes, count: end.count, name: source.name)
     var places: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
-      if entry.flags & 0x2041 != 0 { throw .encrypted }
+      // Method 99 is what WinZip writes for AES.
+      if entry.flags & 0x2041 != 0 || entry.method == 99 { throw .encrypted }
       guard isInside(entry.name) else { throw .unsafe(part: entry.name, .entryName) }
       guard places.updateValue(index, forKey: folded(entry.name)) == nil else {
         throw .unsafe(part: entry.name, .sameName)

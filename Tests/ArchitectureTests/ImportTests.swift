@@ -6,7 +6,8 @@ import Testing
   /// The modules of docs/design.md §4 that exist today, lowest first.
   static let order = [
     "CCSV", "CYAML", "CZip", "CExpat", "CZlib", "Files", "Diagnostics", "Quantities", "Tables",
-    "Workbooks", "Documents", "EmissionFactors", "Inventory", "Footprint", "Uncertainty", "Scenarios", "Reporting",
+    "Workbooks", "Documents", "EmissionFactors", "Inventory", "Footprint", "Uncertainty",
+    "Scenarios", "Reporting",
     "CommandLineInterface", "empreinte",
   ]
 
