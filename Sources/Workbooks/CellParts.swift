@@ -49,6 +49,8 @@ struct CellParts {
     guard let number = SheetNumber(text.bytes), book.styles.indices.contains(style) else {
       return .unreadable
     }
+    // Programs that cannot compute write 0 and ask the next one to: that is no result.
+    if isComputed, book.wantsResults, number.value == 0 { return .formulaWithoutValue }
     guard let dateStyle = book.styles[style] else { return .number(number) }
     return SheetDate(number, style: dateStyle, epoch: book.epoch).map { .date($0) } ?? .unreadable
   }

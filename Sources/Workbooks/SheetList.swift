@@ -9,6 +9,8 @@ final class SheetList: XMLHandler {
   private(set) var items: [Item] = []
   private(set) var epoch = SheetDate.Epoch.year1900
   private(set) var isWorkbook = false
+  /// True when the workbook asks to be computed anew: its results are then place holders.
+  private(set) var wantsResults = false
   private(set) var problem: WorkbookProblem?
   private var path: [Element] = []
   private let part: String
@@ -36,6 +38,8 @@ final class SheetList: XMLHandler {
       return
     case .workbook where name.isMain("workbookPr"):
       if attributes.flag("date1904") { epoch = .year1904 }
+    case .workbook where name.isMain("calcPr"):
+      wantsResults = attributes.flag("fullCalcOnLoad")
     case .sheets where name.isMain("sheet"):
       add(attributes)
     default: break

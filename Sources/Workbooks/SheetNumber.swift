@@ -18,7 +18,22 @@ public struct SheetNumber: Hashable, Sendable {
     guard let value = Double(text), value.isFinite else { return nil }
     written = text
     self.value = value
-    decimal = Self.plain(value)
+    decimal = Self.isShortest(text.utf8) ? text : Self.plain(value)
+  }
+
+  /// True for what most cells hold, `-1234.5`: up to 15 digits, none of them without need.
+  private static func isShortest(_ bytes: String.UTF8View) -> Bool {
+    var digits = bytes.first == UInt8(ascii: "-") ? bytes.dropFirst() : bytes[...]
+    guard (1...16).contains(digits.count), let first = digits.popFirst(),
+      (0x31...0x39).contains(first)
+    else { return false }
+    guard let point = digits.firstIndex(of: UInt8(ascii: ".")) else {
+      return digits.count < 15 && digits.allSatisfy { (0x30...0x39).contains($0) }
+    }
+    let decimals = digits[point...].dropFirst()
+    guard let last = decimals.last, last != 0x30 else { return false }
+    return digits[..<point].allSatisfy { (0x30...0x39).contains($0) }
+      && decimals.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// `-12.5E+3` and the like, and nothing else: no `NaN`, `INF`, `0x10`, no spaces.

@@ -30,6 +30,8 @@ final class SheetReader: XMLHandler {
     var strings: StringArena
     var styles: [DateStyle?]
     var epoch: SheetDate.Epoch
+    /// True when the results of formulas may be place holders.
+    var wantsResults: Bool
   }
 
   private enum Element {

@@ -74,7 +74,9 @@ public struct Workbook: Sendable {
       try file.read(part, shared, limit: limits.partBytes)
       strings = shared.arena
     }
-    book = SheetReader.Book(strings: strings, styles: styles, epoch: list.epoch)
+    book = SheetReader.Book(
+      strings: strings, styles: styles, epoch: list.epoch,
+      wantsResults: list.wantsResults)
   }
 
   /// Hands over every row of a sheet that is written in the file, in order; faults go to the log.

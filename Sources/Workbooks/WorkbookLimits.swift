@@ -20,7 +20,7 @@ public struct WorkbookLimits: Sendable {
   /// Cell formats; spreadsheet programs stop at 65 490.
   public var formats = 1 << 17
   /// Bytes of the strings that cells share.
-  public var sharedBytes = 1 << 25
+  public var sharedBytes = 24 << 20
   /// Bytes of the text of one cell; spreadsheet programs stop at 32 767 characters.
   public var cellBytes = 1 << 20
   /// Bytes of the texts of one row.

@@ -30,6 +30,8 @@ public struct BookWriter: Sendable {
   public var formats: [String] = []
   public var is1904 = false
   public var isStrict = false
+  /// Asks spreadsheet programs to compute all formulas when they open it.
+  public var wantsResults = false
   /// Parts that take the place of others, or come on top.
   public var replaced: [String: String] = [:]
   public var zip = ZipWriter()
@@ -62,7 +64,8 @@ public struct BookWriter: Sendable {
           + sheets.enumerated().map { index, sheet in
             "<sheet name=\"\(sheet.name)\" sheetId=\"\(index + 1)\" r:id=\"s\(index)\""
               + (sheet.state.map { " state=\"\($0)\"" } ?? "") + "/>"
-          }.joined() + "</sheets></workbook>"
+          }.joined() + "</sheets>"
+          + (wantsResults ? "<calcPr calcId=\"1\" fullCalcOnLoad=\"1\"/>" : "") + "</workbook>"
       ),
       (
         "xl/_rels/workbook.xml.rels",

@@ -95,6 +95,15 @@ import Testing
     #expect(reading.findings == [])
   }
 
+  /// XlsxWriter and others write 0 for every formula, and ask to be computed when opened.
+  @Test func `a computed zero in a workbook that asks to be computed is no value`() {
+    var book = BookWriter(
+      "<row><c><f>A9</f><v>0</v></c><c><f>1+1</f><v>2</v></c><c><v>0</v></c></row>")
+    #expect(BookReading(book).cells == ["A1=0", "B1=2", "C1=0"])
+    book.wantsResults = true
+    #expect(BookReading(book).cells == ["A1==?", "B1=2", "C1=0"])
+  }
+
   @Test func `names may have a prefix`() {
     var book = BookWriter("")
     book.replaced["xl/worksheets/sheet1.xml"] =
@@ -155,7 +164,8 @@ import Testing
       ("14295012345678", "14295012345678"), ("5.", "5"), (".5", "0.5"), ("007", "7"),
       // 2^53 + 1 does not exist for a spreadsheet program.
       ("9007199254740993", "9007199254740992"),
-      ("45717.520833333336", "45717.520833333336"),
+      ("45717.520833333336", "45717.520833333336"), ("1.50", "1.5"), ("-12.5", "-12.5"),
+      ("100", "100"), ("1.0", "1"), ("123456789012345", "123456789012345"), ("-0.5", "-0.5"),
     ]
     for (written, decimal) in cases {
       let number = SheetNumber(Array(written.utf8))

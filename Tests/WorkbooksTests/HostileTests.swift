@@ -181,7 +181,7 @@ import Testing
     let many = BookWriter("", strings: String(repeating: item, count: 9))
     #expect(BookReading(many, limits: limits).findings == ["workbook-too-large b.xlsx"])
     limits.sharedBytes = 1 << 20
-    let empty = BookWriter("", strings: String(repeating: "<si/>", count: 1 << 17))
+    let empty = BookWriter("", strings: String(repeating: "<si/>", count: 1 << 18))
     #expect(BookReading(empty, limits: limits).findings == ["workbook-too-large b.xlsx"])
   }
 
