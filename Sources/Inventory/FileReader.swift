@@ -79,11 +79,11 @@ public final class FileReader: Sendable {
       index: index, kind: table.schemaIndex == 0 ? .activity : .survey, table: table)
   }
 
-  /// Hands over every row; faults go to the log.
+  /// Hands over every row; faults go to the log. Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     switch content {
     case .plain(let table):
       table.forEachRecord(log: &log, onRejected: onRejected) { record, log in

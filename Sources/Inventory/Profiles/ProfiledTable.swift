@@ -55,6 +55,10 @@ struct ProfiledTable: Sendable {
     let names = Set(profile.knownNames.map { FoldedText.fold($0) })
     let raw = RawTable.open(
       source, isKnown: { names.contains(FoldedText.fold($0)) }, isHeader: profile.isHeader)
+    if raw == nil, source.collect(0, 1).failed {
+      log.add(Finding(source.failure, at: Location(file: source.name, line: 1)))
+      return nil
+    }
     guard let raw, profile.fits(preamble: raw.preamble) else {
       log.add(
         Finding(
@@ -166,16 +170,17 @@ struct ProfiledTable: Sendable {
     return raw.location(recordAt: offset, line: line, field: field)
   }
 
-  /// Hands over every row; those of a load curve or an index as one row a day or a reading.
+  /// Hands over every row; those of a load curve or an index as one row a day or a reading. Returns
+  /// false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, Fate, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     switch profile.meaning {
-    case .amount: forEachAmount(log: &log, onRejected: onRejected, body)
+    case .amount: return forEachAmount(log: &log, onRejected: onRejected, body)
     case .intervalEnd, .intervalStart, .index:
       var curves = CurveReader(self)
-      forEachRaw(log: &log, onRejected: onRejected) { record, log in
+      let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
         if excludes(record) {
           build(record) { body($0, .excluded, &log) }
         } else if let line = curves.take(record, log: &log, body) {
@@ -183,16 +188,17 @@ struct ProfiledTable: Sendable {
         }
       }
       curves.finish(log: &log, body)
+      return isWhole
     }
   }
 
   private func forEachAmount(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, Fate, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     var unknown = UnknownValues(self)
     var journeys = self.journeys
-    forEachRaw(log: &log, onRejected: onRejected) { record, log in
+    let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
       if excludes(record) {
         build(record) { body($0, .excluded, &log) }
       } else if journeys != nil {
@@ -211,14 +217,15 @@ struct ProfiledTable: Sendable {
     }
     unknown.report(log: &log)
     journeys?.report(self, log: &log)
+    return isWhole
   }
 
   private func forEachRaw(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     let ends = profile.ends.map { FoldedText.fold($0) }
-    raw.forEachRecord(
+    return raw.forEachRecord(
       log: &log,
       isEnd: { record in
         guard !ends.isEmpty, record.count > 0 else { return false }
