@@ -79,7 +79,9 @@ public final class FileReader: Sendable {
       index: index, kind: table.schemaIndex == 0 ? .activity : .survey, table: table)
   }
 
-  /// Hands over every row; faults go to the log. Returns false when rows are missing at the end.
+  /// Hands over every row; faults go to the log.
+  ///
+  /// Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void

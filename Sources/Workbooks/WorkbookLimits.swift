@@ -9,9 +9,9 @@ public struct WorkbookLimits: Sendable {
   public var directoryBytes = 1 << 22
   /// Bytes of one part once unfolded: a million rows of a dozen columns take half of it.
   public var partBytes = 1 << 30
-  /// How many bytes of a part may come out for each byte that went in…
+  /// How many bytes of a part may come out for each byte that went in.
   public var ratio = 200
-  /// …counted for parts above this size.
+  /// The ratio counts for parts above this size.
   public var ratioFrom = 10 << 20
   /// Bytes of the parts that describe the others: list of sheets, relationships, styles.
   public var descriptionBytes = 1 << 26

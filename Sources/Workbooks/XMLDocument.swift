@@ -35,7 +35,8 @@ struct XMLDocument: ~Copyable {
   private let context: Context
   private let buffer: UnsafeMutableRawBufferPointer
   private var isSuspended = false
-  private var isDone = false
+  /// True once expat has been told that nothing follows.
+  private var isFinal = false
 
   /// What the callbacks know; they are C functions and have nothing but this.
   private final class Context {
@@ -88,21 +89,20 @@ struct XMLDocument: ~Copyable {
 
   /// Reads on until the handler pauses (true) or the part ends (false).
   mutating func advance() throws(WorkbookProblem) -> Bool {
-    while !isDone {
+    while isSuspended || !isFinal {
       let status: XML_Status
       if isSuspended {
         isSuspended = false
         status = XML_ResumeParser(parser)
       } else {
         let count = try part.read(into: buffer)
-        if count == 0 { isDone = true }
+        isFinal = count == 0
         status = XML_Parse(
           parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count),
           count == 0 ? 1 : 0)
       }
       if status == XML_STATUS_SUSPENDED {
         isSuspended = true
-        isDone = false
         return true
       }
       if status == XML_STATUS_ERROR { throw problem() }

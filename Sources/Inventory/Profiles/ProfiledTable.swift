@@ -170,8 +170,9 @@ struct ProfiledTable: Sendable {
     return raw.location(recordAt: offset, line: line, field: field)
   }
 
-  /// Hands over every row; those of a load curve or an index as one row a day or a reading. Returns
-  /// false when rows are missing at the end.
+  /// Hands over every row; those of a load curve or an index as one row a day or a reading.
+  ///
+  /// Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, Fate, inout FindingLog) -> Void
