@@ -116,8 +116,8 @@ public enum TableFindings {
   public static let fieldTooLong = FindingKind(
     "field-too-long", .error,
     summary: Text(
-      fr: "un champ dépasse 1 Mo ; la ligne est laissée de côté",
-      en: "a field is over 1 MB; the row is left out"),
+      fr: "un champ dépasse 1 Mo, ou la ligne 4 Mo ; la ligne est laissée de côté",
+      en: "a field is over 1 MB, or the row over 4 MB; the row is left out"),
     remedy: Text(
       fr: "vérifiez que c'est bien un fichier de texte, et qu'aucun guillemet n'est resté ouvert",
       en: "check that this is a text file, and that no quote was left open"))
