@@ -31,7 +31,7 @@ INSTALLED = $(RELEASE) $(STATIC) --scratch-path .build/static
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-deps: ## install the C libraries (libcsv, libyaml) if they are missing
+deps: ## install the C libraries that are missing
 	@$(DEPS)
 
 build: deps ## build in release mode
@@ -101,14 +101,19 @@ has() { \
   done; \
   echo "#include <$$1>" | $(CC) -E -x c - > /dev/null 2>&1; \
 }; \
-missing=; \
-has csv.h || missing="$$missing libcsv"; \
-has yaml.h || missing="$$missing libyaml"; \
+missing=; packages=; \
+need() { \
+  has "$$1" || { missing="$$missing $$2"; packages="$$packages $$3"; }; \
+}; \
+need csv.h libcsv libcsv-dev; \
+need yaml.h libyaml libyaml-dev; \
+need zip.h libzip libzip-dev; \
+need expat.h expat libexpat1-dev; \
+need zlib.h zlib zlib1g-dev; \
 if [ -n "$$missing" ]; then \
   if [ "$$(uname -s)" = Darwin ]; then \
     echo "Missing:$$missing. Type: brew install$$missing" >&2; exit 1; \
   elif command -v apt-get > /dev/null; then \
-    packages=; for library in $$missing; do packages="$$packages $$library-dev"; done; \
     as_root=; \
     if [ "$$(id -u)" != 0 ]; then \
       if ! command -v sudo > /dev/null; then \
@@ -121,8 +126,9 @@ if [ -n "$$missing" ]; then \
     $$apt install --no-install-recommends $$packages > /dev/null 2>&1 \
       || { $$apt update && $$apt install --no-install-recommends $$packages; } || exit 1; \
   else \
-    echo "Missing:$$missing. Install the C libraries libcsv and libyaml with their headers" >&2; \
-    echo "(Fedora: dnf install libcsv-devel libyaml-devel), then type the same again." >&2; exit 1; \
+    echo "Missing:$$missing. Install these C libraries with their headers (Fedora: dnf install" >&2; \
+    echo "libcsv-devel libyaml-devel libzip-devel expat-devel zlib-devel), then type the same again." \
+      >&2; exit 1; \
   fi; \
 fi; \
 if ! command -v $(firstword $(SWIFT)) > /dev/null; then \

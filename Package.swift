@@ -29,12 +29,19 @@ let package = Package(
       name: "CCSV", providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
+    .systemLibrary(
+      name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
     // Data flows downwards in this list, never up; ArchitectureTests holds it.
     module("Diagnostics", []),
     module("Quantities", []),
     module("Files", []),
-    module("Tables", ["CCSV", "Diagnostics"]),
+    module("Tables", ["CCSV", "CZlib", "Diagnostics"]),
+    module("Workbooks", ["CZip", "CExpat", "Diagnostics", "Quantities", "Tables"]),
     module("Documents", ["CYAML", "Diagnostics"]),
     module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
     module("Inventory", ["Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors"]),
@@ -49,17 +56,20 @@ let package = Package(
     module(
       "CommandLineInterface",
       [
-        "Diagnostics", "Quantities", "Files", "Tables", "Documents", "EmissionFactors",
-        "Inventory", "Footprint", "Reporting",
+        "Diagnostics", "Quantities", "Files", "Tables", "Workbooks", "Documents",
+        "EmissionFactors", "Inventory", "Footprint", "Reporting",
       ]),
     .executableTarget(
       name: "empreinte", dependencies: ["CommandLineInterface", "Files"], swiftSettings: settings),
 
     // Tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["CZlib"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("QuantitiesTests", ["Quantities"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
     tests("TablesTests", ["Tables", "Diagnostics", "TestSupport"]),
+    tests("WorkbooksTests", ["Workbooks", "Tables", "Diagnostics", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "TestSupport"]),
     tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),
@@ -104,8 +114,8 @@ let package = Package(
     tests(
       "DocumentationTests",
       [
-        "CommandLineInterface", "Diagnostics", "Files", "Tables", "EmissionFactors", "Inventory",
-        "Footprint", "Reporting", "TestSupport",
+        "CommandLineInterface", "Diagnostics", "Files", "Tables", "Workbooks", "EmissionFactors",
+        "Inventory", "Footprint", "Reporting", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -77,9 +77,11 @@ enum DistanceFile {
 enum ImportRecipes {
   private static let limit = 1 << 20
 
-  /// The name of the recipe of a file.
+  /// The name of the recipe of a file; the same when the file was compressed since.
   static func name(of file: String) -> String {
-    (file.hasSuffix(".csv") ? String(file.dropLast(4)) : file) + ".import.yaml"
+    let endings = [".csv", ".csv.gz"]
+    let ending = endings.first { file.hasSuffix($0) } ?? ""
+    return String(file.dropLast(ending.count)) + ".import.yaml"
   }
 
   /// Says which files are no longer those that were imported.

@@ -126,9 +126,10 @@ struct Session {
     let root = Directory.join(folder, "activity")
     do throws(FileProblem) {
       var sources: [ByteSource] = []
-      for name in try Directory.files(under: root, ending: ".csv") {
+      for name in try Directory.files(under: root, ending: ".csv", ".csv.gz") {
+        let source = try FileSource.source(Directory.join(root, name), name: "activity/" + name)
         sources.append(
-          try FileSource.source(Directory.join(root, name), name: "activity/" + name))
+          name.lowercased().hasSuffix(".gz") ? GzipSource(source).inflated : source)
       }
       return sources
     } catch {

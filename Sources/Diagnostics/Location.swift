@@ -2,6 +2,8 @@
 public struct Location: Hashable, Sendable {
   /// The file, named as the user would name it from the campus folder.
   public var file: String
+  /// The sheet, in a workbook; line and column are then those of a cell.
+  public var sheet: String?
   /// The line, counted from 1; 0 when the finding is about the whole file.
   public var line: Int
   /// The column, counted from 1 in characters; 0 when the finding is about the whole line.
@@ -35,9 +37,19 @@ public struct Location: Hashable, Sendable {
       caret: excerpt.caret)
   }
 
-  /// `file:line:column`, without the parts that are not known.
+  /// A cell, a row or the whole of a sheet, with what stands there.
+  public init(file: String, sheet: String, row: Int = 0, column: Int = 0, excerpt: String? = nil) {
+    self.init(
+      file: file, line: row, column: column,
+      excerpt: Excerpt(before: "", marked: excerpt ?? "", after: ""))
+    self.sheet = sheet
+    if excerpt == nil { self.excerpt = nil }
+  }
+
+  /// `file:line:column`, or `file:sheet!B7`, without the parts that are not known.
   public var text: String {
     let name = VisibleText.escaped(file)
+    if let sheet { return "\(name):\(SheetPlace.text(sheet: sheet, row: line, column: column))" }
     if line == 0 { return name }
     if column == 0 { return "\(name):\(line)" }
     return "\(name):\(line):\(column)"
@@ -48,8 +60,8 @@ extension Location: Comparable {
   /// By file, then by position in it; the rest only so that no two different places are equal.
   public static func < (left: Location, right: Location) -> Bool {
     let (a, b) = (
-      (left.file, left.line, left.column, left.length),
-      (right.file, right.line, right.column, right.length)
+      (left.file, left.sheet ?? "", left.line, left.column, left.length),
+      (right.file, right.sheet ?? "", right.line, right.column, right.length)
     )
     if a != b { return a < b }
     return (left.excerpt ?? "", left.caret) < (right.excerpt ?? "", right.caret)

@@ -34,16 +34,16 @@ public enum Directory {
     return String(cString: buffer)
   }
 
-  /// The ordinary files under a folder whose name ends so, by relative path in byte order.
+  /// The ordinary files under a folder whose name ends so or so, by relative path in byte order.
   ///
   /// Hidden files and the lock and temporary files of spreadsheet programs (`~$…`, `.~lock…`) are
   /// left out: people have them open beside the real ones. A folder that links lead to twice is read
   /// once, so that nothing is counted twice; a file that cannot be opened is listed all the same, so
   /// that opening it says why.
-  public static func files(under root: String, ending suffix: String) throws(FileProblem)
+  public static func files(under root: String, ending suffixes: String...) throws(FileProblem)
     -> [String]
   {
-    var walk = Walk(suffix: suffix)
+    var walk = Walk(suffixes: suffixes)
     try walk.collect(root, prefix: "")
     return inByteOrder(walk.found)
   }
@@ -76,7 +76,7 @@ public enum Directory {
 
   /// One walk through a tree.
   private struct Walk {
-    let suffix: String
+    let suffixes: [String]
     var found: [String] = []
     private var seen: Set<Identity> = []
 
@@ -85,7 +85,7 @@ public enum Directory {
       var number: UInt64
     }
 
-    init(suffix: String) { self.suffix = suffix }
+    init(suffixes: [String]) { self.suffixes = suffixes }
 
     mutating func collect(_ folder: String, prefix: String) throws(FileProblem) {
       var facts = stat()
@@ -105,7 +105,7 @@ public enum Directory {
         if name.hasPrefix(".") || name.hasPrefix("~$") { continue }
         if exists(join(folder, name)) {
           folders.append(name)
-        } else if name.lowercased().hasSuffix(suffix) {
+        } else if suffixes.contains(where: name.lowercased().hasSuffix) {
           found.append(prefix + name)
         }
       }

@@ -80,10 +80,12 @@ public final class FileReader: Sendable {
   }
 
   /// Hands over every row; faults go to the log.
+  ///
+  /// Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     switch content {
     case .plain(let table):
       table.forEachRecord(log: &log, onRejected: onRejected) { record, log in

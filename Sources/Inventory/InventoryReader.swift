@@ -28,7 +28,7 @@ public struct InventoryReader {
   /// The files that could be opened, by their place in the list.
   public private(set) var readers: [Int32: FileReader] = [:]
 
-  /// The files that hold something and could not be read at all.
+  /// The files that hold something and could not be read, or not to their end.
   public private(set) var unreadFiles: [String] = []
 
   /// A reader of these files, in this order.
@@ -88,7 +88,7 @@ public struct InventoryReader {
     var batch: [ActivityLine] = []
     batch.reserveCapacity(1024)
     var rejected: [SetAside] = []
-    file.forEachRow(
+    let isWhole = file.forEachRow(
       log: &log, onRejected: { _ in rejected.append(SetAside(file: file.index)) }
     ) { record, fate, log in
       let row = RowContext(record: record, file: file)
@@ -153,6 +153,7 @@ public struct InventoryReader {
         }
       }
     }
+    if !isWhole { unreadFiles.append(file.name) }
     if !batch.isEmpty { sink.take(batch, of: file, vocabulary: decoder.vocabulary, log: &log) }
     for row in rejected { sink.reject(row, vocabulary: decoder.vocabulary) }
     if let rows = search.stoppedAfter {

@@ -191,6 +191,7 @@ public struct CheckReport: Sendable {
       json.key("identifier") { $0.string(finding.kind.identifier) }
       json.key("severity") { $0.string(finding.kind.severity.rawValue) }
       json.key("file") { $0.string(finding.location.file) }
+      if let sheet = finding.location.sheet { json.key("sheet") { $0.string(sheet) } }
       json.key("line") { $0.number(String(finding.location.line)) }
       json.key("column") { $0.number(String(finding.location.column)) }
       json.key("length") { $0.number(String(finding.location.length)) }

@@ -41,7 +41,9 @@ struct QualitySection {
       }
       if !files.isEmpty {
         sentences.append(
-          language == .french ? "Fichiers non lus : \(files)." : "Files not read: \(files).")
+          language == .french
+            ? "Fichiers non lus, ou pas jusqu'au bout : \(files)."
+            : "Files not read, or not to their end: \(files).")
       }
       let list = sentences.joined(separator: " ")
       return language == .french

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// Bytes that can be read at any offset: a file, a converted file, a text in a test.
 ///
 /// Tables never opens anything; whoever opens the file hands over this value. Reading at an offset
@@ -6,14 +8,19 @@ public struct ByteSource: Sendable {
   /// The name shown in findings: the path from the campus folder.
   public let name: String
   private let reader: @Sendable (Int, UnsafeMutableRawBufferPointer) -> Int?
+  private let whyFailed: @Sendable () -> FindingKind
 
   /// A source that reads through a closure: bytes read, 0 at the end, nil when reading failed.
+  ///
+  /// `failure` names the finding that says why, when it is something else than the device.
   public init(
     name: String,
-    reader: @escaping @Sendable (_ offset: Int, _ into: UnsafeMutableRawBufferPointer) -> Int?
+    reader: @escaping @Sendable (_ offset: Int, _ into: UnsafeMutableRawBufferPointer) -> Int?,
+    failure: @escaping @Sendable () -> FindingKind = { TableFindings.unreadable }
   ) {
     self.name = name
     self.reader = reader
+    whyFailed = failure
   }
 
   /// A source over bytes in memory.
@@ -33,6 +40,9 @@ public struct ByteSource: Sendable {
     reader(offset, buffer)
   }
 
+  /// The finding that says why reading failed, once it has.
+  public var failure: FindingKind { whyFailed() }
+
   /// Up to so many bytes from an offset; fewer at the end, or when the device failed.
   public func bytes(at offset: Int, count: Int) -> [UInt8] { collect(offset, count).bytes }
 
@@ -43,7 +53,7 @@ public struct ByteSource: Sendable {
   }
 
   /// Up to so many bytes, and whether the device failed on the way.
-  func collect(_ offset: Int, _ count: Int) -> (bytes: [UInt8], failed: Bool) {
+  public func collect(_ offset: Int, _ count: Int) -> (bytes: [UInt8], failed: Bool) {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
       let raw = UnsafeMutableRawBufferPointer(buffer)

@@ -55,10 +55,13 @@ public struct RawTable: Sendable {
 
   /// Hands over the records under the header, blank ones left out, until `isEnd` says that the table
   /// is over; faults go to the log.
+  ///
+  /// Returns false when the device failed: rows are then missing.
+  @discardableResult
   public func forEachRecord(
     log: inout FindingLog, isEnd: (Record) -> Bool, onRejected: (_ line: Int) -> Void,
     _ body: (Record, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     var reader = RecordReader(
       source, dialect: Dialect(delimiter: dialect.delimiter, start: headerOffset, line: headerLine))
     var isHeader = true
@@ -67,10 +70,10 @@ public struct RawTable: Sendable {
       switch reader.next() {
       case .end:
         if !hasRows { log.add(Finding(TableFindings.emptyTable, at: Location(file: source.name))) }
-        return
+        return true
       case .fault(let fault):
         RecordLocator(source: source, dialect: dialect).report(fault, log: &log)
-        if case .deviceFailed = fault { return }
+        if case .deviceFailed = fault { return false }
         hasRows = true
         onRejected(fault.line)
       case .record(let record):
@@ -83,7 +86,7 @@ public struct RawTable: Sendable {
           if !hasRows {
             log.add(Finding(TableFindings.emptyTable, at: Location(file: source.name)))
           }
-          return
+          return true
         }
         hasRows = true
         body(record, &log)
@@ -109,7 +112,7 @@ public struct RawTable: Sendable {
 /// Builds a record from cells that were worked out, at the place of the row they come from.
 public struct RecordBuilder: Sendable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends: [Int32] = []
 
   /// An empty record.
   public init() {}
@@ -123,7 +126,7 @@ public struct RecordBuilder: Sendable {
   /// Adds a cell.
   public mutating func append(_ field: some Sequence<UInt8>) {
     bytes.append(contentsOf: field)
-    ends.append(bytes.count)
+    ends.append(Int32(clamping: bytes.count))
   }
 
   /// Hands over the record, valid within the closure.

@@ -7,7 +7,7 @@ public struct Record {
   /// How many fields it has.
   public let count: Int
   let bytes: UnsafePointer<UInt8>
-  let ends: UnsafePointer<Int>
+  let ends: UnsafePointer<Int32>
   /// How many rows of the file are in it: a day of a load curve is made of many.
   public var rows = 1
 
@@ -15,13 +15,13 @@ public struct Record {
   @inline(__always)
   public func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     precondition(index >= 0 && index < count)
-    let start = index == 0 ? 0 : ends[index - 1]
-    return UnsafeBufferPointer(start: bytes + start, count: ends[index] - start)
+    let start = index == 0 ? 0 : Int(ends[index - 1])
+    return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
   }
 
   /// True when no byte of any field is above 127: nothing to ask about its encoding.
   var isASCII: Bool {
-    let all = UnsafeRawBufferPointer(start: bytes, count: count == 0 ? 0 : ends[count - 1])
+    let all = UnsafeRawBufferPointer(start: bytes, count: count == 0 ? 0 : Int(ends[count - 1]))
     var index = 0
     while index + 8 <= all.count {
       if all.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {

@@ -14,12 +14,14 @@ struct RecordBuffer {
   /// A field longer than this is an open quote, not a field.
   static let fieldLimit = 1 << 20
   /// A record longer than this is not a row of a table; without a bound it would fill the memory.
-  static let recordLimit = 1 << 24
+  ///
+  /// Of 4 MiB of nothing but delimiters, the ends of the fields take another 16.
+  static let recordLimit = 1 << 22
 
   var bytes: UnsafeMutablePointer<UInt8>
   var capacity: Int
   var used = 0
-  var ends: UnsafeMutablePointer<Int>
+  var ends: UnsafeMutablePointer<Int32>
   var endsCapacity: Int
   var count = 0
   var isComplete = false
@@ -55,7 +57,7 @@ struct RecordBuffer {
       capacity = larger
     }
     if count == endsCapacity {
-      let moved = UnsafeMutablePointer<Int>.allocate(capacity: endsCapacity * 2)
+      let moved = UnsafeMutablePointer<Int32>.allocate(capacity: endsCapacity * 2)
       moved.update(from: ends, count: count)
       ends.deallocate()
       ends = moved
@@ -63,7 +65,7 @@ struct RecordBuffer {
     }
     if let field, length > 0 { memcpy(bytes + used, field, length) }
     used += length
-    ends[count] = used
+    ends[count] = Int32(truncatingIfNeeded: used)
     count += 1
   }
 }

@@ -13,7 +13,7 @@ extension RecordLocator {
     case .nulByte(let offset, let line):
       add(TableFindings.nulByte, offset, line, log: &log)
     case .deviceFailed(_, let line):
-      log.add(Finding(TableFindings.unreadable, at: Location(file: source.name, line: line)))
+      log.add(Finding(source.failure, at: Location(file: source.name, line: line)))
     }
   }
 

@@ -193,15 +193,15 @@ struct RecordReader: ~Copyable {
 
   private mutating func skipToLineEnd() {
     while true {
-      while position < chunkCount {
-        let byte = chunk[position]
-        position += 1
-        guard byte == 0x0A || byte == 0x0D else { continue }
-        if byte == 0x0D, position < chunkCount, chunk[position] == 0x0A { continue }
-        carriageAtEdge = byte == 0x0D && position == chunkCount
-        if !carriageAtEdge { line += 1 }
-        atLineStart = true
-        return
+      if let base = chunk.baseAddress, position < chunkCount {
+        let (length, endsLine) = lineLength(base + position, chunkCount - position)
+        position += length
+        carriageAtEdge = !endsLine && chunk[position - 1] == 0x0D
+        if endsLine { line += 1 }
+        if endsLine || carriageAtEdge {
+          atLineStart = true
+          return
+        }
       }
       if !failed && !atEnd { refill() }
       if failed || atEnd { return }

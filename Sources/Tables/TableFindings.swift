@@ -4,8 +4,9 @@ public import Diagnostics
 public enum TableFindings {
   /// All of them, for the catalogue and its pages.
   public static let all: [FindingKind] = [
-    emptyTable, unreadable, windows1252, unknownColumn, duplicateColumn, missingColumn, rowTooShort,
-    rowTooLong, strayQuote, unclosedQuote, fieldTooLong, nulByte, damagedCharacter,
+    emptyTable, unreadable, notGzip, compressedTooLarge, windows1252, unknownColumn,
+    duplicateColumn, missingColumn, rowTooShort, rowTooLong, strayQuote, unclosedQuote,
+    fieldTooLong, nulByte, damagedCharacter,
   ]
 
   public static let emptyTable = FindingKind(
@@ -23,6 +24,24 @@ public enum TableFindings {
     remedy: Text(
       fr: "copiez le fichier à nouveau depuis sa source",
       en: "copy the file again from its source"))
+
+  public static let notGzip = FindingKind(
+    "not-gzip", .error,
+    summary: Text(
+      fr: "le nom finit par .gz, mais le fichier n'est pas compressé par gzip",
+      en: "the name ends in .gz, but the file is not compressed by gzip"),
+    remedy: Text(
+      fr: "retirez .gz de son nom si c'est un CSV ; sinon, compressez-le par gzip",
+      en: "remove .gz from its name if it is a CSV; otherwise compress it with gzip"))
+
+  public static let compressedTooLarge = FindingKind(
+    "compressed-too-large", .error,
+    summary: Text(
+      fr: "le fichier compressé contient plus qu'une table : il n'est pas lu",
+      en: "the compressed file holds more than a table does: it is not read"),
+    remedy: Text(
+      fr: "vérifiez d'où il vient ; si son contenu est juste, décompressez-le",
+      en: "check where it comes from; if what it holds is right, decompress it"))
 
   public static let windows1252 = FindingKind(
     "windows-1252", .note,
@@ -97,8 +116,8 @@ public enum TableFindings {
   public static let fieldTooLong = FindingKind(
     "field-too-long", .error,
     summary: Text(
-      fr: "un champ dépasse 1 Mo ; la ligne est laissée de côté",
-      en: "a field is over 1 MB; the row is left out"),
+      fr: "un champ dépasse 1 Mo, ou la ligne 4 Mo ; la ligne est laissée de côté",
+      en: "a field is over 1 MB, or the row over 4 MB; the row is left out"),
     remedy: Text(
       fr: "vérifiez que c'est bien un fichier de texte, et qu'aucun guillemet n'est resté ouvert",
       en: "check that this is a text file, and that no quote was left open"))

@@ -121,11 +121,13 @@ public struct TableReader: Sendable {
 
   /// Hands over every record under the header, in order; faults go to the log.
   ///
-  /// `onRejected` is called once for each row that could not be read at all.
+  /// `onRejected` is called once for each row that could not be read at all. Returns false when the
+  /// device failed: rows are then missing.
+  @discardableResult
   public func forEachRecord(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     var reader = RecordReader(source, dialect: dialect)
     var isHeader = true
     var hasRows = false
@@ -134,10 +136,10 @@ public struct TableReader: Sendable {
       switch reader.next() {
       case .end:
         if !hasRows { log.add(Finding(TableFindings.emptyTable, at: Location(file: source.name))) }
-        return
+        return true
       case .fault(let fault):
         RecordLocator(source: source, dialect: dialect).report(fault, log: &log)
-        if case .deviceFailed = fault { return }
+        if case .deviceFailed = fault { return false }
         hasRows = true
         onRejected(fault.line)
       case .record(let record):

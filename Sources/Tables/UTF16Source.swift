@@ -25,7 +25,9 @@ final class UTF16Source: Sendable {
   }
 
   var converted: ByteSource {
-    ByteSource(name: original.name) { offset, buffer in self.read(at: offset, into: buffer) }
+    ByteSource(
+      name: original.name, reader: { offset, buffer in self.read(at: offset, into: buffer) },
+      failure: { self.original.failure })
   }
 
   private func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {

@@ -23,9 +23,11 @@ struct SpecialExample: Sendable {
     "missing-release-unit": imported("missing-release-unit"),
     "stage-without-element": imported("stage-without-element"),
     "unknown-gas-code": imported("unknown-gas-code"),
+    "compressed-too-large": SpecialExample(command: "empreinte check", output: compressedBomb),
   ].merging(
     LintFindings.all.map { ($0.identifier, linted($0.identifier)) }, uniquingKeysWith: { $1 }
   ).merging(LockExample.all, uniquingKeysWith: { $1 })
+    .merging(WorkbookExample.all, uniquingKeysWith: { $1 })
 
   /// A finding of `factors lint`, in the own factors that its page shows.
   private static func linted(_ identifier: String) -> SpecialExample {
@@ -65,6 +67,16 @@ struct SpecialExample: Sendable {
       campus: campus, catalog: catalog, files: [broken], duplicates: .everyRow, log: &log)
     return CheckReport(log, accounts: run.accounts(year: nil), year: nil, language: .english)
       .text(width: 80, style: .plain)
+  }
+
+  /// 20 MB of blanks in 20 KB.
+  @Sendable
+  private static func compressedBomb() throws -> String {
+    let folder = try TemporaryFolder()
+    try folder.write(campus, to: "campus.yaml")
+    let blanks = [UInt8](repeating: 0x20, count: 20 << 20)
+    try folder.write(GzipWriter.member(Array(header.utf8) + blanks), to: "activity/a.csv.gz")
+    return ProgramRun(["check"], in: folder.path).everything
   }
 
   /// One row more than `report` compares: 500 000, as docs/activity-files.md says.

@@ -71,7 +71,7 @@ import Testing
       files: [
         "activity/a.csv": rows + "2023;electricity;1000;kWh\n",
         "activity/b.csv": "period;activity;quantity;unite energie\n2023;electricity;1;kWh\n",
-      ], says: "INCOMPLETE: Files not read: activity/b.csv"),
+      ], says: "INCOMPLETE: Files not read, or not to their end: activity/b.csv"),
     Hole(
       testDescription: "a latest year whose rows are all wrong is still the latest",
       files: [

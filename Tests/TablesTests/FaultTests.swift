@@ -139,7 +139,7 @@ import Testing
 
   @Test func `quotes that pair wrongly for ever do not fill the memory`() {
     // Each line closes the quote of the line before and opens the next: one endless record.
-    // 20 000 lines of 1004 bytes are over the bound of 16 MiB on a record.
+    // 20 000 lines of 1004 bytes are over the bound of 4 MiB on a record.
     let line = "\";\"" + String(repeating: "x", count: 1000) + "\n"
     let reading = Reading("a;b\n\"\n" + String(repeating: line, count: 20_000) + "3;4\n")
     #expect(reading.log.sortedGroups.contains { $0.kind == TableFindings.unclosedQuote })

@@ -57,6 +57,10 @@ struct ProfiledTable: Sendable {
     let names = Set(profile.knownNames.map { FoldedText.fold($0) })
     let raw = RawTable.open(
       source, isKnown: { names.contains(FoldedText.fold($0)) }, isHeader: profile.isHeader)
+    if raw == nil, source.collect(0, 1).failed {
+      log.add(Finding(source.failure, at: Location(file: source.name, line: 1)))
+      return nil
+    }
     guard let raw, profile.fits(preamble: raw.preamble) else {
       log.add(
         Finding(
@@ -161,16 +165,18 @@ struct ProfiledTable: Sendable {
   }
 
   /// Hands over every row; those of a load curve or an index as one row a day or a reading.
+  ///
+  /// Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, Fate, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     switch profile.meaning {
-    case .amount: forEachAmount(log: &log, onRejected: onRejected, body)
+    case .amount: return forEachAmount(log: &log, onRejected: onRejected, body)
     case .intervalEnd, .intervalStart, .index:
       var curves = CurveReader(self)
       var left = ExcludedRows(self)
-      forEachRaw(log: &log, onRejected: onRejected) { record, log in
+      let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
         if let rule = exclusion(of: record) {
           left.note(record, rule)
           build(record) { body($0, .excluded, &log) }
@@ -180,17 +186,18 @@ struct ProfiledTable: Sendable {
       }
       curves.finish(log: &log, body)
       left.report(log: &log)
+      return isWhole
     }
   }
 
   private func forEachAmount(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, Fate, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     var unknown = UnknownValues(self)
     var left = ExcludedRows(self)
     var journeys = self.journeys
-    forEachRaw(log: &log, onRejected: onRejected) { record, log in
+    let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
       if let rule = exclusion(of: record) {
         left.note(record, rule)
         build(record) { body($0, .excluded, &log) }
@@ -211,14 +218,15 @@ struct ProfiledTable: Sendable {
     unknown.report(log: &log)
     left.report(log: &log)
     journeys?.report(self, log: &log)
+    return isWhole
   }
 
   private func forEachRaw(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, inout FindingLog) -> Void
-  ) {
+  ) -> Bool {
     let ends = profile.ends.map { FoldedText.fold($0) }
-    raw.forEachRecord(
+    return raw.forEachRecord(
       log: &log,
       isEnd: { record in
         guard !ends.isEmpty, record.count > 0 else { return false }
