@@ -44,7 +44,9 @@ let package = Package(
     module("Workbooks", ["CZip", "CExpat", "Diagnostics", "Quantities", "Tables"]),
     module("Documents", ["CYAML", "Diagnostics"]),
     module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
-    module("Inventory", ["Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors"]),
+    module(
+      "Inventory",
+      ["Diagnostics", "Quantities", "Tables", "Workbooks", "Documents", "EmissionFactors"]),
     module(
       "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
     module("Uncertainty", ["Quantities", "EmissionFactors", "Inventory", "Footprint"]),

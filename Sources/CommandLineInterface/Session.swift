@@ -131,6 +131,13 @@ struct Session {
         sources.append(
           name.lowercased().hasSuffix(".gz") ? GzipSource(source).inflated : source)
       }
+      // A workbook is read when a recipe says how.
+      for name in try Directory.files(under: root, ending: ".xlsx") {
+        let recipe = Directory.join(root, ImportRecipes.name(of: name))
+        guard Directory.fileExists(recipe) else { continue }
+        sources.append(
+          try FileSource.source(Directory.join(root, name), name: "activity/" + name))
+      }
       return sources
     } catch {
       throw .file(error)

@@ -22,6 +22,17 @@ extension RawTable {
     return result
   }
 
+  /// True when a column that is meant is not empty somewhere.
+  public func hasText(in isMeant: (String) -> Bool) -> Bool {
+    let fields = header.indices.filter { isMeant(header[$0]) }
+    var unheard = FindingLog()
+    var found = false
+    forEachRecord(log: &unheard, isEnd: { _ in found }, onRejected: { _ in }) { record, _ in
+      found = found || fields.contains { $0 < record.count && !record.field($0).isEmpty }
+    }
+    return found
+  }
+
   private func emptied(_ bytes: [UInt8], _ erased: Set<Int>) -> [UInt8]? {
     var result: [UInt8] = Array(bytes[0..<headerOffset])
     result.reserveCapacity(bytes.count)

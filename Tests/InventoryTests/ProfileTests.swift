@@ -224,7 +224,9 @@ struct ProfileTests {
   @Test func `every shipped profile is sound and named after its file`() throws {
     let names = [
       "enedis-load-curve", "enedis-index", "sge-r63", "sge-r64", "fuel-card", "purchases-nacres",
-      "trackdechets-outgoing", "ges1point5-missions", "chorus-dt", "water-bill", "energy-bill",
+      "trackdechets-outgoing", "ges1point5-missions", "chorus-dt", "grdf", "enedis-portal-daily",
+      "enedis-portal-hourly",
+      "water-bill", "energy-bill",
     ]
     for name in names { #expect(try ProfiledReading.shipped(name).identifier == name) }
   }

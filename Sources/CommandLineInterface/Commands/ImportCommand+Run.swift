@@ -33,7 +33,7 @@ extension ImportCommand {
       let run = Run(
         campus: campus, catalog: session.catalog, files: [copy], duplicates: .everyRow,
         log: &session.log)
-      let target = invocation(to) ?? path(for: source.name, year: run.latestYear)
+      let target = invocation(to) ?? path(for: source, year: run.latestYear)
       let accounts = run.accounts(year: nil)
       let isUseful = accounts.contains { $0.rowsUsed > 0 || !$0.rowsExcluded.isEmpty }
       let isWritten = !invocation(dryRun) && run.unreadFiles.isEmpty && isUseful
@@ -65,11 +65,8 @@ extension ImportCommand {
   // MARK: Recognising
 
   private static func open(_ source: ByteSource, _ profile: Profile) -> RawTable? {
-    let names = Set(profile.knownNames.map { FoldedText.fold($0) })
-    let table = RawTable.open(
-      source, isKnown: { names.contains(FoldedText.fold($0)) }, isHeader: profile.isHeader)
-    guard let table, profile.fits(preamble: table.preamble) else { return nil }
-    return table
+    var unheard = FindingLog()
+    return ReceivedFile.open(source, profile, log: &unheard)
   }
 
   /// The profile asked for, or the one the header tells: the one that names most of it.
@@ -119,6 +116,11 @@ extension ImportCommand {
     guard !profile.personal.isEmpty, let table = open(source, profile) else { return bytes }
     let columns = table.header.filter(profile.isPersonal)
     if columns.isEmpty { return bytes }
+    // The cells of a workbook cannot be emptied without writing it anew.
+    if ReceivedFile.isWorkbook(source) {
+      if table.hasText(in: profile.isPersonal) { throw .personsNotErased(columns) }
+      return bytes
+    }
     let names = Set(profile.knownNames.map { FoldedText.fold($0) })
     let erased = table.erasing(columns: profile.isPersonal, limit: limit) {
       names.contains(FoldedText.fold($0))
@@ -144,20 +146,23 @@ extension ImportCommand {
   }
 
   /// `activity/2023/enedis.csv`: a shelf for people; dates decide in which year a row counts.
-  private static func path(for name: String, year: Int?) -> String {
-    var stem = FoldedText.fold(name)
+  private static func path(for source: ByteSource, year: Int?) -> String {
+    var stem = FoldedText.fold(source.name)
     if let point = stem.lastIndex(of: ".") { stem = String(stem[..<point]) }
     var safe = stem.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "-" }
     while safe.first == "-" { safe.removeFirst() }
     let shelf = year.map { "\($0)/" } ?? ""
-    return "activity/\(shelf)\(safe.isEmpty ? "received" : String(safe)).csv"
+    return "activity/\(shelf)\(safe.isEmpty ? "received" : String(safe))"
+      + (ReceivedFile.isWorkbook(source) ? ".xlsx" : ".csv")
   }
 
   private static func write(
     _ bytes: [UInt8], _ recipe: Recipe, to target: String, _ session: Session, _ context: Context
   ) throws(CommandProblem) {
     let parts = target.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 1, parts[0] == "activity", target.hasSuffix(".csv"),
+    guard parts.count > 1, parts[0] == "activity",
+      target.hasSuffix(
+        ReceivedFile.isWorkbook(ByteSource(name: "", bytes: bytes)) ? ".xlsx" : ".csv"),
       // Hidden files and those of an open spreadsheet are not read.
       !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") || $0.hasPrefix("~") })
     else { throw .badTarget(target) }

@@ -51,6 +51,8 @@ public struct Profile: Sendable {
   public internal(set) var header: [String] = []
   /// Words that stand above the header, all of them.
   public internal(set) var preamble: [String] = []
+  /// The sheets of a workbook it may be in; empty for any.
+  public internal(set) var sheets: [String] = []
   public internal(set) var meaning = Meaning.amount
   /// The cells of an activity file, and `stamp` and `step`, by their names.
   public internal(set) var cells: [String: Source] = [:]

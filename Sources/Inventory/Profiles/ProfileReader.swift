@@ -23,6 +23,7 @@ public enum ProfileReader {
       var match = Fields(node, log: &log)
       profile.header = texts(match.require("header", log: &log), log: &log)
       profile.preamble = texts(match.take("above"), log: &log)
+      profile.sheets = texts(match.take("sheet"), log: &log)
       match.finish(log: &log)
     }
     profile.meaning =

@@ -36,14 +36,7 @@ extension ProfiledTable {
   /// Says that a file put here by hand still has persons in it.
   func reportPersons(log: inout FindingLog) {
     let fields = raw.header.indices.filter { profile.isPersonal(raw.header[$0]) }
-    if fields.isEmpty { return }
-    var unheard = FindingLog()
-    var hasPersons = false
-    raw.forEachRecord(log: &unheard, isEnd: { _ in hasPersons }, onRejected: { _ in }) {
-      record, _ in
-      hasPersons = hasPersons || fields.contains { !field($0, of: record).isEmpty }
-    }
-    guard hasPersons else { return }
+    guard !fields.isEmpty, raw.hasText(in: profile.isPersonal) else { return }
     log.add(
       Finding(
         ProfileFindings.personsInFile, at: Location(file: raw.source.name),

@@ -54,14 +54,14 @@ struct ProfiledTable: Sendable {
           [.init("name", file.recipe.profile)]), subject: file.recipe.profile)
       return nil
     }
-    let names = Set(profile.knownNames.map { FoldedText.fold($0) })
-    let raw = RawTable.open(
-      source, isKnown: { names.contains(FoldedText.fold($0)) }, isHeader: profile.isHeader)
+    let errors = log.count(of: .error)
+    let raw = ReceivedFile.open(source, profile, log: &log)
+    if raw == nil, log.count(of: .error) > errors { return nil }
     if raw == nil, source.collect(0, 1).failed {
       log.add(Finding(source.failure, at: Location(file: source.name, line: 1)))
       return nil
     }
-    guard let raw, profile.fits(preamble: raw.preamble) else {
+    guard let raw else {
       log.add(
         Finding(
           ProfileFindings.profileMismatch, at: Location(file: source.name),
@@ -148,7 +148,10 @@ struct ProfiledTable: Sendable {
     for (line, cells) in raw.preamble.enumerated() {
       guard let place = cells.firstIndex(where: { FoldedText.fold($0) == folded }) else { continue }
       // Under the name in a table of two lines; beside it in a list.
-      if line + 1 < raw.preamble.count, place < raw.preamble[line + 1].count, cells.count > 2 {
+      let isList = cells[place].last { $0 != " " } == ":"
+      if !isList, line + 1 < raw.preamble.count, place < raw.preamble[line + 1].count,
+        cells.count > 2
+      {
         return raw.preamble[line + 1][place]
       }
       return place + 1 < cells.count ? cells[place + 1] : ""
@@ -312,7 +315,7 @@ struct ProfiledTable: Sendable {
         return value
       }
     }
-    return column.isDate ? Self.day(bytes) : bytes
+    return column.isDate ? DateWords.period(bytes) : bytes
   }
 
   /// The key that stands for whatever is not named.
@@ -327,24 +330,6 @@ struct ProfiledTable: Sendable {
   /// The text of a cell of an activity row.
   func text(_ column: ActivityColumn, of record: Record) -> String {
     String(decoding: cell(column, of: record), as: UTF8.self)
-  }
-
-  /// The day of a date that has a time behind it.
-  private static func day(_ bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    if bytes.count > 13, bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20,
-      bytes[13] == UInt8(ascii: ":")
-    {
-      bytes.removeSubrange(10...)
-    }
-    // 03-01-2023 and 03.01.2023 can only be days first: a year has four digits.
-    let hyphen = UInt8(ascii: "-")
-    if bytes.count == 10, bytes[2] == bytes[5], bytes[2] == hyphen || bytes[2] == UInt8(ascii: ".")
-    {
-      bytes[2] = UInt8(ascii: "/")
-      bytes[5] = UInt8(ascii: "/")
-    }
-    return bytes
   }
 }
 
