@@ -92,6 +92,18 @@ struct WorkbookImportTests {
       ])
   }
 
+  @Test func `a meter whose number is masked is one meter of its site`() throws {
+    let reading = try read(
+      [
+        row(4, [.nothing, .nothing, .text("N° PCE :")]),
+        row(9, [.nothing, .text("Date de relevé"), .text("Energie consommée (kWh)")]),
+        row(10, [.nothing, .text("Janvier 2021 "), .number("4586")]),
+        row(11, [.nothing, .text("15/01/2021"), .number("100")]),
+      ], profile: "grdf")
+    #expect(reading.vocabulary.meter(reading.lines[0].meter) == "grdf@nord")
+    #expect(reading.log.sortedGroups.map(\.kind.identifier) == ["meter-overlap"])
+  }
+
   @Test func `electricity by day: a missing day is unknown`() throws {
     let reading = try read(
       [

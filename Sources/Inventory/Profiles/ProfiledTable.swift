@@ -94,7 +94,12 @@ struct ProfiledTable: Sendable {
       case .joined(let names):
         let places = names.compactMap { place([$0]) }
         if places.count == names.count { return .fields(places) }
-      case .above(let name): return .text(Array(Self.above(name, raw).utf8))
+      case .above(let place):
+        let text = Self.above(place, raw)
+        if !text.isEmpty || name != "meter" { return .text(Array(text.utf8)) }
+        // A meter whose number is masked is still one meter: two exports of it must be seen to meet.
+        let site = recipe.cells["site"] ?? ""
+        return .text(Array("\(profile.identifier)@\(site)".utf8))
       case nil: break
       }
       return profile.constants[name].map { .text(Array($0.utf8)) } ?? .nothing
