@@ -23,9 +23,9 @@ public struct RawTable: Sendable {
   /// No header is looked for further down.
   private static let headerReach = 60
 
-  /// Opens a file and looks for its header; nil, with the reason in the log, when there is none or
-  /// nothing can be read.
+  /// Opens a file and looks for its header; nil when there is none or nothing can be read.
   ///
+  /// The caller knows what was looked for, and says that it was not found.
   /// `isKnown` are the names that tell the delimiter; `isHeader` says which line is the header.
   public static func open(
     _ original: ByteSource, isKnown: (String) -> Bool, isHeader: ([String]) -> Bool
@@ -106,46 +106,5 @@ public struct RawTable: Sendable {
       source, dialect: Dialect(delimiter: dialect.delimiter, start: offset, line: line))
     guard case .record(let record) = reader.next() else { return [] }
     return (0..<record.count).map { CellText.string(record.field($0)) }
-  }
-}
-
-/// Builds a record from cells that were worked out, at the place of the row they come from.
-public struct RecordBuilder: Sendable {
-  private var bytes: [UInt8] = []
-  private var ends: [Int32] = []
-
-  /// An empty record.
-  public init() {}
-
-  /// Begins anew.
-  public mutating func clear() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-  }
-
-  /// Adds a cell.
-  public mutating func append(_ field: some Sequence<UInt8>) {
-    bytes.append(contentsOf: field)
-    ends.append(Int32(clamping: bytes.count))
-  }
-
-  /// Hands over the record, valid within the closure.
-  ///
-  /// `rows` is how many rows of the file are in it.
-  public func withRecord<Result>(
-    offset: Int, line: Int, rows: Int = 1, _ body: (Record) -> Result
-  ) -> Result? {
-    bytes.withUnsafeBufferPointer { bytes in
-      ends.withUnsafeBufferPointer { ends -> Result? in
-        guard let end = ends.baseAddress else { return nil }
-        var none: UInt8 = 0
-        return withUnsafePointer(to: &none) { empty in
-          body(
-            Record(
-              offset: offset, line: line, count: ends.count, bytes: bytes.baseAddress ?? empty,
-              ends: end, rows: rows))
-        }
-      }
-    }
   }
 }

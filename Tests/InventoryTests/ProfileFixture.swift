@@ -44,7 +44,7 @@ struct ProfiledReading {
     let source = ByteSource(name: "activity/a.csv", bytes: bytes ?? Array(text.utf8))
     var reader = InventoryReader(
       campus: campus, catalog: Shipped.catalog, files: [source], duplicateLimit: .max)
-    var collector = Collector()
+    var collector = LineCollector()
     reader.read(into: &collector, log: &self.log)
     lines = collector.lines
     excluded = collector.excluded
@@ -71,22 +71,5 @@ struct ProfiledReading {
     let profile = ProfileReader.profile(Array(text.utf8), file: "profile.yaml", log: &log)
     #expect(log.found == [], "\(log.sortedGroups.flatMap(\.first))")
     return try #require(profile)
-  }
-
-  private struct Collector: LineSink {
-    var lines: [ActivityLine] = []
-    var excluded: [(row: SetAside, reason: ExclusionReason)] = []
-    var rejected: [SetAside] = []
-
-    mutating func take(
-      _ lines: [ActivityLine], of reader: FileReader, vocabulary: Vocabulary,
-      log: inout FindingLog
-    ) {
-      self.lines += lines
-    }
-    mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary) {
-      excluded.append((row, reason))
-    }
-    mutating func reject(_ row: SetAside, vocabulary: Vocabulary) { rejected.append(row) }
   }
 }

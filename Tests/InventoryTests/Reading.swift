@@ -39,7 +39,7 @@ extension Reading {
     }
     var reader = InventoryReader(
       campus: campus, catalog: Shipped.catalog, files: sources, duplicateLimit: duplicateLimit)
-    var collector = Collector()
+    var collector = LineCollector()
     log = FindingLog(accepting: campus.acceptances)
     reader.read(into: &collector, log: &log)
     lines = collector.lines
@@ -60,23 +60,6 @@ extension Reading {
     let campus = CampusReader.read(Array((text + extra).utf8), findingNames: names, log: &log)
     if campus == nil || !log.isEmpty { Issue.record("campus.yaml of the test: \(log.found)") }
     return campus ?? Campus()
-  }
-
-  private struct Collector: LineSink {
-    var lines: [ActivityLine] = []
-    var excluded: [(row: SetAside, reason: ExclusionReason)] = []
-    var rejected: [SetAside] = []
-
-    mutating func take(
-      _ lines: [ActivityLine], of reader: FileReader, vocabulary: Vocabulary,
-      log: inout FindingLog
-    ) {
-      self.lines += lines
-    }
-    mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary) {
-      excluded.append((row, reason))
-    }
-    mutating func reject(_ row: SetAside, vocabulary: Vocabulary) { rejected.append(row) }
   }
 }
 

@@ -37,7 +37,7 @@ public struct ZipWriter: Sendable {
     var output: [UInt8] = []
     var list: [UInt8] = []
     for part in parts {
-      let data = part.isDeflated ? Self.deflated(part.bytes) : part.bytes
+      let data = part.isDeflated ? Deflate.bytes(part.bytes, in: .none) : part.bytes
       let name = Array(part.name.utf8)
       let offset = part.offset ?? output.count
       let size = part.size ?? part.bytes.count
@@ -86,28 +86,4 @@ public struct ZipWriter: Sendable {
   }
 
   public static func sum(_ bytes: [UInt8]) -> Int { Int(crc32(0, bytes, UInt32(bytes.count))) }
-
-  /// Bytes as deflate writes them, without any frame.
-  public static func deflated(_ bytes: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard
-      deflateInit2_(
-        &stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
-    else { return [] }
-    defer { deflateEnd(&stream) }
-    var input = bytes
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
-    let room = output.count
-    input.withUnsafeMutableBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(room)
-        _ = deflate(&stream, Z_FINISH)
-      }
-    }
-    return Array(output.prefix(room - Int(stream.avail_out)))
-  }
 }
