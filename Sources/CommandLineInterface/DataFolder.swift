@@ -67,7 +67,9 @@ enum DataFolder {
 enum FileSource {
   static func source(_ path: String, name: String) throws(FileProblem) -> ByteSource {
     let file = try ReadableFile(path: path)
-    return ByteSource(name: name) { offset, buffer in try? file.read(at: offset, into: buffer) }
+    return ByteSource(name: name, isSeekable: true) { offset, buffer in
+      try? file.read(at: offset, into: buffer)
+    }
   }
 
   static func open(_ path: String, name: String) throws(CommandProblem) -> ByteSource {

@@ -73,6 +73,16 @@ struct AccountBook: Sendable {
     sums[sums.place(key, QuantitySum())].add(share)
   }
 
+  /// Enters rows that lie in one year and are used as they are.
+  mutating func addUsed(_ sum: QuantitySum, file: Int32, unit: Int32, year: Int) {
+    let when = (UInt64(year - 1000) & 0x7FF) << 2 | Fate.used.rawValue
+    rows[rows.place(UInt64(file) << 16 | when, 0)] += sum.rows
+    let key = UInt64(file) << 40 | UInt64(unit) << 16 | when
+    sums[sums.place(key, QuantitySum())].add(sum)
+    rowsRead[Int(file)] += sum.rows
+    rowsUsed[Int(file)] += sum.rows
+  }
+
   mutating func close(_ row: RowFate) {
     let file = Int(row.file)
     rowsRead[file] += row.rows

@@ -53,7 +53,7 @@ public struct Fold: Sendable, LineSink {
   private(set) var firstLines: [ActivityLine] = []
   /// (series, year) → how it becomes emissions, or why not.
   private(set) var outcomes = PackedTable<Outcome>()
-  private(set) var accounts: AccountBook
+  var accounts: AccountBook
   /// The years that a dated line names: a building bought for fifty years makes no year by itself.
   private(set) var datedYears: Set<Int> = []
   /// The years dated lines begin in: a bill that ends in January does not open a new year.
@@ -152,6 +152,32 @@ public struct Fold: Sendable, LineSink {
     tables[table.rawValue][place].add(share)
   }
 
+  mutating func add(
+    _ sum: QuantitySum, to dimension: LineSums.Dimension, _ key: UInt64, _ value: Int32
+  ) {
+    let table: Table =
+      switch dimension {
+      case .site: .site
+      case .building: .building
+      case .month: .month
+      case .tags: .tags
+      case .status: .status
+      }
+    let place = tables[table.rawValue].place(
+      key << 32 | UInt64(UInt32(bitPattern: value)), QuantitySum())
+    tables[table.rawValue][place].add(sum)
+  }
+
+  mutating func add(_ sum: QuantitySum, toTotalOf key: UInt64) {
+    let total = totals.place(key, QuantitySum())
+    totals[total].add(sum)
+  }
+
+  /// The series of a line that is no declared figure, if there is one.
+  func seriesNumber(like line: ActivityLine) -> Int32? {
+    seriesPlaces.value(Self.seriesKey(line))
+  }
+
   /// Takes note of a row left out on purpose.
   public mutating func exclude(
     _ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary
@@ -176,7 +202,7 @@ public struct Fold: Sendable, LineSink {
         abs($0.mantissa) <= ShownUnit.limit(of: vocabulary.units[Int(row.unit)]).mantissa
       } ?? false
     if let period = row.period {
-      for cut in pieces.cut(period) {
+      for cut in campus.calendar.pieces(of: period) {
         // A year whose rows are all wrong is still a year somebody asked about.
         if fate == .rejected {
           datedYears.insert(cut.year)
@@ -208,12 +234,14 @@ public struct Fold: Sendable, LineSink {
       declaredPlaces[key] = number
       return number
     }
-    let key =
-      UInt64(UInt32(bitPattern: line.activity)) << 32 | UInt64(UInt32(bitPattern: line.unit)) << 5
-      | UInt64(Self.code(line.characterisation)) << 1 | (line.lifetime > 0 ? 1 : 0)
-    let place = seriesPlaces.place(key, -1)
+    let place = seriesPlaces.place(Self.seriesKey(line), -1)
     if seriesPlaces[place] < 0 { seriesPlaces[place] = newSeries(line, post: -1, label: -1) }
     return remember(line, as: seriesPlaces[place])
+  }
+
+  private static func seriesKey(_ line: ActivityLine) -> UInt64 {
+    UInt64(UInt32(bitPattern: line.activity)) << 32 | UInt64(UInt32(bitPattern: line.unit)) << 5
+      | UInt64(code(line.characterisation)) << 1 | (line.lifetime > 0 ? 1 : 0)
   }
 
   /// Keeps the first line of a series by file and row, whatever order the rows came in.

@@ -69,4 +69,9 @@ struct QuantitySum: Sendable {
     mantissa += number.mantissa
     rows += 1
   }
+
+  mutating func add(_ sum: QuantitySum) {
+    mantissa += sum.mantissa
+    rows += sum.rows
+  }
 }

@@ -1,23 +1,8 @@
 import Inventory
 import Quantities
 
-/// A part of a line's period that lies in one year and one month.
-struct PeriodPiece: Sendable {
-  /// The inventory year.
-  var year: Int
-  /// Months since January of year 0, or -1 when the line is not told by month.
-  var month: Int32
-  /// The days of the period it takes, of how many.
-  var from: Int
-  var to: Int
-  var of: Int
-}
-
 /// Cuts periods into years and months, each distinct period once.
 struct PeriodPieces: Sendable {
-  /// A longer line is an annual figure, and is not spread over months it says nothing about.
-  static let longestMonthly = 100
-
   private let calendar: YearCalendar
   private var places = PackedTable<Int32>()
   private var cuts: [[PeriodPiece]] = []
@@ -35,7 +20,7 @@ struct PeriodPieces: Sendable {
       places[place] = Int32(cuts.count)
       cuts.append(
         line.lifetime > 0
-          ? lifetime(of: line) : cut(line.period))
+          ? lifetime(of: line) : calendar.pieces(of: line.period))
     }
     return cuts[Int(places[place])]
   }
@@ -47,26 +32,5 @@ struct PeriodPieces: Sendable {
     return (0..<years).map {
       PeriodPiece(year: first + $0, month: -1, from: $0, to: $0 + 1, of: years)
     }
-  }
-
-  func cut(_ period: Period) -> [PeriodPiece] {
-    let isMonthly = period.days <= Self.longestMonthly
-    var pieces: [PeriodPiece] = []
-    var start = period.start
-    while start < period.end {
-      let year = calendar.year(containing: start)
-      var end = min(period.end, calendar.period(of: year).end)
-      var month: Int32 = -1
-      if isMonthly {
-        end = min(end, Period.month(start.year, start.month).end)
-        month = Int32(start.year * 12 + start.month - 1)
-      }
-      pieces.append(
-        PeriodPiece(
-          year: year, month: month, from: period.start.days(until: start),
-          to: period.start.days(until: end), of: period.days))
-      start = end
-    }
-    return pieces
   }
 }

@@ -61,6 +61,15 @@ public final class FileReader: Sendable {
     }
   }
 
+  /// The byte between two cells.
+  var delimiter: UInt8 { plainTable?.delimiter ?? 0 }
+
+  /// The table itself, when the file is one of our own form.
+  var plainTable: TableReader? {
+    if case .plain(let table) = content { return table }
+    return nil
+  }
+
   /// Opens a file whatever it holds; nil, with findings, when it cannot be read.
   static func open(
     _ source: ByteSource, index: Int32, through file: FileImport?, campus: Campus,

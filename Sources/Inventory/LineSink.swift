@@ -38,4 +38,21 @@ public protocol LineSink {
   mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary)
   /// Takes note of a row that is wrong.
   mutating func reject(_ row: SetAside, vocabulary: Vocabulary)
+
+  /// True when lines may also reach it as sums.
+  var takesSums: Bool { get }
+  /// True when a line like this one, in that year and at that site, was taken before and a further
+  /// one could only be added: there is nothing left to say about it.
+  func onlyAdds(_ line: ActivityLine, year: Int) -> Bool
+  /// Takes the sums of lines of a file that it would only have added.
+  mutating func take(_ sums: LineSums, file: Int32)
+}
+
+extension LineSink {
+  /// Most want every line.
+  public var takesSums: Bool { false }
+  /// Never asked of those who want every line.
+  public func onlyAdds(_ line: ActivityLine, year: Int) -> Bool { false }
+  /// Never called for those who want every line.
+  public mutating func take(_ sums: LineSums, file: Int32) {}
 }

@@ -7,6 +7,8 @@ public import Diagnostics
 public struct ByteSource: Sendable {
   /// The name shown in findings: the path from the campus folder.
   public let name: String
+  /// True when reading at one place costs no more than at any other, and threads may share it.
+  public let isSeekable: Bool
   private let reader: @Sendable (Int, UnsafeMutableRawBufferPointer) -> Int?
   private let whyFailed: @Sendable () -> FindingKind
 
@@ -14,18 +16,19 @@ public struct ByteSource: Sendable {
   ///
   /// `failure` names the finding that says why, when it is something else than the device.
   public init(
-    name: String,
+    name: String, isSeekable: Bool = false,
     reader: @escaping @Sendable (_ offset: Int, _ into: UnsafeMutableRawBufferPointer) -> Int?,
     failure: @escaping @Sendable () -> FindingKind = { TableFindings.unreadable }
   ) {
     self.name = name
+    self.isSeekable = isSeekable
     self.reader = reader
     whyFailed = failure
   }
 
   /// A source over bytes in memory.
   public init(name: String, bytes: [UInt8]) {
-    self.init(name: name) { offset, buffer in
+    self.init(name: name, isSeekable: true) { offset, buffer in
       guard offset < bytes.count else { return 0 }
       let count = min(buffer.count, bytes.count - offset)
       bytes.withUnsafeBytes { source in

@@ -11,6 +11,23 @@ public enum CellText {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// True when no byte is above 127.
+  public static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = 0
+    while index + 8 <= raw.count {
+      if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
+        return false
+      }
+      index += 8
+    }
+    while index < raw.count {
+      if raw[index] >= 0x80 { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// True when the bytes are well-formed UTF-8, as Unicode's table 3-7 has it.
   public static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
@@ -68,7 +85,7 @@ public enum CellText {
   }
 
   /// True when the words hold a character that was lost before they came here.
-  static func isDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  public static func isDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if !isUTF8(bytes) { return bytes.contains { scalar(windows1252: $0) == "\u{FFFD}" } }
     return bytes.indices.contains {
       bytes[$0] == 0xEF && bytes[($0 + 1)...].starts(with: [0xBF, 0xBD])

@@ -21,19 +21,8 @@ public struct Record {
 
   /// True when no byte of any field is above 127: nothing to ask about its encoding.
   var isASCII: Bool {
-    let all = UnsafeRawBufferPointer(start: bytes, count: count == 0 ? 0 : Int(ends[count - 1]))
-    var index = 0
-    while index + 8 <= all.count {
-      if all.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 {
-        return false
-      }
-      index += 8
-    }
-    while index < all.count {
-      if all[index] >= 0x80 { return false }
-      index += 1
-    }
-    return true
+    CellText.isASCII(
+      UnsafeBufferPointer(start: bytes, count: count == 0 ? 0 : Int(ends[count - 1])))
   }
 
   /// True when every field is empty: the blank rows a spreadsheet leaves at the end.

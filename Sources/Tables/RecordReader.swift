@@ -28,10 +28,11 @@ struct RecordReader: ~Copyable {
   private var record: QuoteWalk.Place
   private var nulInRecord: QuoteWalk.Place?
 
-  init(_ source: ByteSource, dialect: Dialect) {
+  /// `piece` is how many bytes are asked of the source at a time.
+  init(_ source: ByteSource, dialect: Dialect, piece: Int = 1 << 18) {
     self.source = source
     parser = CSVParser(delimiter: dialect.delimiter)
-    chunk = .allocate(byteCount: 1 << 18, alignment: 64)
+    chunk = .allocate(byteCount: piece, alignment: 64)
     chunkOffset = dialect.start
     line = dialect.line
     record = QuoteWalk.Place(offset: dialect.start, line: dialect.line)
@@ -63,6 +64,26 @@ struct RecordReader: ~Copyable {
       }
       if let step = feedLine() { return step }
     }
+  }
+
+  /// Goes on from another place, where a record begins.
+  mutating func restart(at offset: Int, line: Int) {
+    parser.abandonRecord()
+    move(to: QuoteWalk.Place(offset: offset, line: line))
+  }
+
+  /// Where the next record begins, once a record or a fault has been handed over.
+  mutating func nextRecord() -> QuoteWalk.Place {
+    if carriageAtEdge {
+      // The last byte may be half of a CRLF; its other half belongs to the record gone by.
+      var next: UInt8 = 0
+      let offset = chunkOffset + position
+      let isFeed =
+        withUnsafeMutableBytes(of: &next) { source.read(at: offset, into: $0) } == 1
+        && next == 0x0A
+      return QuoteWalk.Place(offset: offset + (isFeed ? 1 : 0), line: line + 1)
+    }
+    return QuoteWalk.Place(offset: chunkOffset + position, line: line)
   }
 
   private mutating func refill() {

@@ -11,8 +11,10 @@ public struct TableReader: Sendable {
   /// The header as written.
   public let header: [String]
   let dialect: Dialect
-  /// Fields beyond this are trailing empty columns of the header.
-  private let width: Int
+  /// The byte between two cells.
+  public var delimiter: UInt8 { dialect.delimiter }
+  /// How many fields a row has; beyond them, columns of the header are empty.
+  public let width: Int
 
   /// Opens a table; nil when nothing in it can be read, with the reasons in the log.
   ///
@@ -129,35 +131,25 @@ public struct TableReader: Sendable {
     _ body: (Record, inout FindingLog) -> Void
   ) -> Bool {
     var reader = RecordReader(source, dialect: dialect)
-    var isHeader = true
-    var hasRows = false
-    var isForeign = false
+    var walk = TableWalk(self)
     while true {
-      switch reader.next() {
-      case .end:
-        if !hasRows { log.add(Finding(TableFindings.emptyTable, at: Location(file: source.name))) }
-        return true
-      case .fault(let fault):
-        RecordLocator(source: source, dialect: dialect).report(fault, log: &log)
-        if case .deviceFailed = fault { return false }
-        hasRows = true
-        onRejected(fault.line)
-      case .record(let record):
-        if record.isBlank { continue }
-        if !record.isASCII { noteEncoding(of: record, isForeign: &isForeign, log: &log) }
-        if isHeader {
-          isHeader = false
-          continue
-        }
-        hasRows = true
-        if record.count == width || hasOnlyBlanks(record, after: width) {
-          body(record, &log)
-        } else {
-          reject(record, log: &log)
-          onRejected(record.line)
-        }
+      let step = reader.next()
+      switch walk.take(step, log: &log, onRejected: onRejected, body) {
+      case .goOn: continue
+      case .end: return true
+      case .failed: return false
       }
     }
+  }
+
+  /// True when the table is worth cutting into chunks, and can be.
+  public func suits(_ shape: ChunkShape) -> Bool {
+    source.isSeekable && !source.bytes(at: shape.smallest, count: 1).isEmpty
+  }
+
+  /// Works on the table in chunks, on several threads; `work` meets every record, in some place.
+  public func forEachChunk<Work: ChunkWork>(_ shape: ChunkShape = ChunkShape(), _ work: Work) {
+    ChunkedTable(source: source, dialect: dialect, width: width, shape: shape).run(work)
   }
 
   /// The place of a field of a record that has gone by.
@@ -172,53 +164,5 @@ public struct TableReader: Sendable {
       source, dialect: Dialect(delimiter: dialect.delimiter, start: offset, line: line))
     guard case .record(let record) = reader.next() else { return [] }
     return (0..<record.count).map { CellText.string(record.field($0)) }
-  }
-
-  /// Says once that a file is not UTF-8, and wherever a character was lost.
-  private func noteEncoding(
-    of record: Record, isForeign: inout Bool, log: inout FindingLog
-  ) {
-    if !isForeign, let field = firstField(of: record, where: { !CellText.isUTF8($0) }) {
-      isForeign = true
-      note(TableFindings.windows1252, field, in: record, log: &log)
-    }
-    if let field = firstField(of: record, where: CellText.isDamaged) {
-      note(TableFindings.damagedCharacter, field, in: record, log: &log)
-    }
-  }
-
-  private func firstField(
-    of record: Record, where isMeant: (UnsafeBufferPointer<UInt8>) -> Bool
-  ) -> Int? {
-    (0..<record.count).first { isMeant(record.field($0)) }
-  }
-
-  private func note(
-    _ kind: FindingKind, _ field: Int, in record: Record, log: inout FindingLog
-  ) {
-    log.add(kind, file: source.name, line: record.line) {
-      Finding(
-        kind,
-        at: RecordLocator(source: source, dialect: dialect).location(
-          recordAt: record.offset, line: record.line, field: field),
-        [.init("text", CellText.string(record.field(field)))])
-    }
-  }
-
-  private func hasOnlyBlanks(_ record: Record, after width: Int) -> Bool {
-    record.count > width && (width..<record.count).allSatisfy { record.field($0).isEmpty }
-  }
-
-  private func reject(_ record: Record, log: inout FindingLog) {
-    let kind = record.count < width ? TableFindings.rowTooShort : TableFindings.rowTooLong
-    let count = record.count
-    let (offset, line) = (record.offset, record.line)
-    log.add(kind, file: source.name, line: line) {
-      Finding(
-        kind,
-        at: RecordLocator(source: source, dialect: dialect).location(
-          recordAt: offset, line: line, field: nil),
-        [.init("count", String(count)), .init("expected", String(width))])
-    }
   }
 }

@@ -1,0 +1,196 @@
+import Quantities
+import Tables
+
+/// What the rows gone by have taught about those to come: a row that is made of nothing else needs
+/// no word said about it, and is only added.
+///
+/// Learned in the order of rows, from rows that were used. Threads work with a copy: what it does
+/// not know yet is left to the one that goes row by row.
+struct KnownRows: Sendable {
+  /// Lines of one activity, unit and year.
+  struct Kind: Sendable {
+    var activity: Int32
+    var unit: Int32
+    var year: Int
+  }
+
+  /// An activity in a unit.
+  struct Measure: BitwiseCopyable {
+    var limit: Int128 = 0
+    var activity: Int32 = -1
+    var unit: Int32 = -1
+  }
+
+  /// Where a row says it was; the building in our own numbers.
+  struct Place: BitwiseCopyable {
+    var site: Int32
+    var building: Int32
+  }
+
+  private(set) var words = CellWords()
+  /// The activities, units, buildings and tags met, numbered as they came; as `Vocabulary` has them.
+  private(set) var activities: [Int32] = []
+  private(set) var units: [Int32] = []
+  private(set) var buildings: [Int32] = []
+  private(set) var tags: [Int32] = []
+  /// (activity, unit) → what the vocabulary calls them, and the largest quantity of the unit.
+  private(set) var measures: [Measure] = []
+  /// Sites and buildings that were met together, where their columns stand side by side.
+  private(set) var places: [Place] = []
+  private(set) var kinds: [Kind] = []
+  /// (activity, unit, year) → kind, -1 for none.
+  private(set) var kindPlaces: [Int32] = []
+  /// (kind, site) → whether lines of it can be added.
+  private(set) var isKnown: [Bool] = []
+  /// Year → its place in the above.
+  private(set) var yearPlaces = [Int8](repeating: -1, count: Self.yearSpan)
+  private var yearCount = 0
+  /// Sites, and the whole campus before them.
+  let siteCount: Int
+  /// True once the file is known not to be UTF-8.
+  var isForeign = false
+  /// True while rows are looked up among those gone by.
+  var comparesRows = true
+
+  static let firstYear = 1890
+  static let yearSpan = 320
+  static let unitStride = 32
+  static let yearStride = 16
+  /// More of one sort are not learned: their rows are read one by one.
+  private static let most = (activities: 1024, buildings: 4096, kinds: 1024)
+  static let mostTags = 63
+
+  /// The columns whose cells are words.
+  enum Column {
+    static let activity = 0
+    static let unit = 1
+    static let site = 2
+    static let tags = 3
+    static let status = 4
+    /// A site and a building side by side.
+    static let place = 5
+    /// A building's name means something on its site only.
+    static func building(site: Int32) -> Int { 6 + Int(site) }
+  }
+
+  init(siteCount: Int) { self.siteCount = siteCount + 1 }
+
+  /// Learns the words of a row that was used; true when one of them was new.
+  mutating func learn(_ row: RowContext, _ line: ActivityLine, limit: Number) -> Bool {
+    let before = words.count
+    let status = Int32(line.status.rawValue)
+    learn(row, .activity, Column.activity) {
+      Self.number(of: line.activity, in: &$0.activities, Self.most.activities)
+    }
+    learn(row, .unit, Column.unit) { Self.number(of: line.unit, in: &$0.units, Self.unitStride) }
+    learn(row, .site, Column.site) { _ in line.site }
+    learn(row, .status, Column.status) { _ in status }
+    learn(row, .building, Column.building(site: line.site)) {
+      Self.number(of: line.building, in: &$0.buildings, Self.most.buildings)
+    }
+    learn(row, .tags, Column.tags) { Self.number(of: line.tags, in: &$0.tags, Self.mostTags) }
+    if words.count > before { learnPlace(row, line) }
+    let pairs = activities.count * Self.unitStride
+    if measures.count < pairs {
+      measures += [Measure](repeating: Measure(), count: pairs - measures.count)
+      kindPlaces += [Int32](
+        repeating: -1, count: pairs * Self.yearStride - kindPlaces.count)
+    }
+    if let activity = activities.firstIndex(of: line.activity),
+      let unit = units.firstIndex(of: line.unit)
+    {
+      measures[activity * Self.unitStride + unit] = Measure(
+        limit: limit.mantissa, activity: line.activity, unit: line.unit)
+    }
+    return words.count > before
+  }
+
+  /// Our own number for one of theirs; nil when there are too many.
+  private static func number(of value: Int32, in list: inout [Int32], _ most: Int) -> Int32? {
+    if let place = list.firstIndex(of: value) { return Int32(place) }
+    if list.count == most { return nil }
+    list.append(value)
+    return Int32(list.count - 1)
+  }
+
+  private mutating func learn(
+    _ row: RowContext, _ column: ActivityColumn, _ tag: Int,
+    _ value: (inout KnownRows) -> Int32?
+  ) {
+    let bytes = row.bytes(column.rawValue)
+    if !SubtotalWatch.saysTotal(bytes) { learn(bytes, tag, value) }
+  }
+
+  private mutating func learn(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tag: Int, _ value: (inout KnownRows) -> Int32?
+  ) {
+    guard !bytes.isEmpty, bytes.count <= CellWords.longest, words.count < 1 << 15,
+      !CellText.isDamaged(bytes)
+    else { return }
+    // Words are read eight bytes at a time: room for that on both sides.
+    let margin = CellWords.margin
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 2 * margin) { padded in
+      guard let base = padded.baseAddress.map({ UnsafePointer($0 + margin) }) else { return }
+      padded.initialize(repeating: 0)
+      for index in bytes.indices { padded[margin + index] = bytes[index] }
+      if words.value(base, bytes.count, column: tag) != CellWords.unknown { return }
+      guard let value = value(&self) else { return }
+      words.learn(base, bytes.count, column: tag, value: value)
+    }
+  }
+
+  /// Learns a site and a building that stand side by side, when both are known words.
+  private mutating func learnPlace(_ row: RowContext, _ line: ActivityLine) {
+    let site = row.bytes(ActivityColumn.site.rawValue)
+    let building = row.bytes(ActivityColumn.building.rawValue)
+    if site.isEmpty || SubtotalWatch.saysTotal(site) || SubtotalWatch.saysTotal(building) { return }
+    let number = line.building < 0 ? -1 : buildings.firstIndex(of: line.building).map { Int32($0) }
+    guard let number else { return }
+    let both = Array(site) + [row.file.delimiter] + Array(building)
+    both.withUnsafeBufferPointer { both in
+      learn(both, Column.place) {
+        $0.places.append(Place(site: line.site, building: number))
+        return Int32($0.places.count - 1)
+      }
+    }
+  }
+
+  /// True when lines like this one can be added.
+  func knows(_ line: ActivityLine, year: Int) -> Bool {
+    guard let activity = activities.firstIndex(of: line.activity),
+      let unit = units.firstIndex(of: line.unit),
+      year >= Self.firstYear, year < Self.firstYear + Self.yearSpan,
+      yearPlaces[year - Self.firstYear] >= 0
+    else { return false }
+    let kind = kindPlaces[
+      (activity * Self.unitStride + unit) * Self.yearStride
+        + Int(yearPlaces[year - Self.firstYear])]
+    return kind >= 0 && isKnown[Int(kind) * siteCount + Int(line.site) + 1]
+  }
+
+  /// Learns that lines like this one can be added; true when that is new.
+  mutating func learn(_ line: ActivityLine, year: Int) -> Bool {
+    guard let activity = activities.firstIndex(of: line.activity),
+      let unit = units.firstIndex(of: line.unit),
+      year >= Self.firstYear, year < Self.firstYear + Self.yearSpan
+    else { return false }
+    if yearPlaces[year - Self.firstYear] < 0 {
+      if yearCount == Self.yearStride { return false }
+      yearPlaces[year - Self.firstYear] = Int8(yearCount)
+      yearCount += 1
+    }
+    let place =
+      (activity * Self.unitStride + unit) * Self.yearStride
+      + Int(yearPlaces[year - Self.firstYear])
+    if kindPlaces[place] < 0 {
+      if kinds.count == Self.most.kinds { return false }
+      kindPlaces[place] = Int32(kinds.count)
+      kinds.append(Kind(activity: line.activity, unit: line.unit, year: year))
+      isKnown += [Bool](repeating: false, count: siteCount)
+    }
+    let site = Int(kindPlaces[place]) * siteCount + Int(line.site) + 1
+    if isKnown[site] { return false }
+    isKnown[site] = true
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+import Quantities
+import Tables
+
+/// Adds the ordinary rows of a chunk, and leaves all others to whoever goes row by row.
+///
+/// A row is ordinary when everything it says has been said before and needs no finding. No string,
+/// no array and no reference count for a cell: this is where ten million rows go through.
+struct OrdinaryRows {
+  let columns: OrdinaryColumns
+  let dialect: NumberDialect
+  /// The site of a row that names none; -1 for the whole campus.
+  let siteWhenEmpty: Int32
+  let memo: PeriodMemo
+
+  /// Where in a chunk the next row is.
+  struct Cursor {
+    fileprivate var run = 0
+    fileprivate var record = 0
+    /// Where the fields of the next record begin; -1 at the beginning of a run.
+    fileprivate var first = -1
+  }
+
+  /// Adds all rows of a chunk that can be.
+  func addAll(
+    _ chunk: RecordChunk, _ known: KnownRows, into table: SumTable, _ tape: inout RowTape
+  ) {
+    var cursor = Cursor()
+    withRow(known, table) { row in
+      while let place = Self.next(chunk, &cursor, row, &tape) { tape.other(place) }
+    }
+    tape.end()
+  }
+
+  /// Adds rows up to the first that cannot be, and tells which it is; nil at the end.
+  func add(
+    _ chunk: RecordChunk, from cursor: inout Cursor, _ known: KnownRows, into table: SumTable,
+    _ tape: inout RowTape
+  ) -> RecordPlace? {
+    let place = withRow(known, table) { Self.next(chunk, &cursor, $0, &tape) }
+    if let place { tape.other(place) }
+    tape.end()
+    return place
+  }
+
+  private static func next(
+    _ chunk: RecordChunk, _ cursor: inout Cursor, _ row: OrdinaryRow, _ tape: inout RowTape
+  ) -> RecordPlace? {
+    while cursor.run < chunk.runCount {
+      let number = cursor.run
+      let run = chunk.run(number)
+      if let stopped = go(run, &cursor, row, &tape) { return stopped }
+      cursor = Cursor(run: number + 1)
+      if let other = run.other {
+        let place = chunk.placeOfOther(run: number)
+        // What libcsv has unquoted is rare, and must not be unquoted again: `""""` is a quote.
+        guard let fields = other.fields, fields.count == row.count,
+          addPlain(row, fields.bytes, fields.ends, &tape, place)
+        else { return place }
+      }
+    }
+    return nil
+  }
+
+  /// Goes through a run, up to the first row that is not ordinary.
+  private static func go(
+    _ run: RecordRun, _ cursor: inout Cursor, _ row: OrdinaryRow, _ tape: inout RowTape
+  ) -> RecordPlace? {
+    var first = cursor.first < 0 ? run.firstEnd : cursor.first
+    var record = cursor.record
+    let count = run.recordEnds.count
+    while record < count {
+      let mark = run.recordEnds[record]
+      let end = Int(mark & Int32.max)
+      let fields = end - first
+      let place = run.place(firstEnd: first, fields: fields)
+      record += 1
+      let ends = run.ends + first
+      let isAdded =
+        fields == row.count
+        && (mark >= 0
+          ? row.add(PlainCells.self, run.bytes, ends, &tape, place)
+          : addQuoted(row, run.bytes, ends, &tape, place))
+      if !isAdded {
+        cursor.record = record
+        cursor.first = end
+        return place
+      }
+      first = end
+    }
+    return nil
+  }
+
+  @inline(never)
+  private static func addPlain(
+    _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
+    _ tape: inout RowTape, _ place: RecordPlace
+  ) -> Bool {
+    row.add(PlainCells.self, bytes, ends, &tape, place)
+  }
+
+  @inline(never)
+  private static func addQuoted(
+    _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
+    _ tape: inout RowTape, _ place: RecordPlace
+  ) -> Bool {
+    row.add(QuotedCells.self, bytes, ends, &tape, place)
+  }
+
+  /// Everything a row is held against, as plain pointers.
+  private func withRow<Result>(
+    _ known: KnownRows, _ table: SumTable, _ body: (OrdinaryRow) -> Result
+  ) -> Result {
+    known.words.withView { words in
+      known.kindPlaces.withUnsafeBufferPointer { kindPlaces in
+        known.isKnown.withUnsafeBufferPointer { isKnown in
+          known.yearPlaces.withUnsafeBufferPointer { yearPlaces in
+            known.measures.withUnsafeBufferPointer { measures in
+              known.places.withUnsafeBufferPointer { places in
+                columns.empty.withUnsafeBufferPointer { empty in
+                  columns.free.withUnsafeBufferPointer { free in
+                    body(
+                      OrdinaryRow(
+                        count: columns.count, period: columns.period, quantity: columns.quantity,
+                        activity: columns.activity, unit: columns.unit, site: columns.site,
+                        building: columns.building, tags: columns.tags, status: columns.status,
+                        label: columns.label, empty: empty, free: free, words: words,
+                        kindPlaces: kindPlaces, isKnown: isKnown, yearPlaces: yearPlaces,
+                        measures: measures, places: places,
+                        isPlaceOneWord: columns.building == columns.site + 1 && columns.site >= 0,
+                        siteCount: known.siteCount,
+                        siteWhenEmpty: siteWhenEmpty, dialect: dialect,
+                        mark: dialect.decimalMark?.rawValue ?? 0, isForeign: known.isForeign,
+                        comparesRows: known.comparesRows, memo: Unmanaged.passUnretained(memo),
+                        sums: table.view, layout: table.layout))
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Quantities
+
+/// Where a thread adds what it reads: by kind of line, and by value of each dimension.
+///
+/// Sums lie in pages that are made when they are first needed: a building is met with few kinds.
+final class SumTable {
+  struct Sum: BitwiseCopyable {
+    var mantissa: Int128 = 0
+    var rows = 0
+  }
+
+  /// Where the sums of a kind are, value by value; buildings come last, as many as there are.
+  struct Layout {
+    let month: Int
+    let status: Int
+    let tags: Int
+    let building: Int
+
+    init(sites: Int) {
+      month = sites
+      status = month + 32
+      tags = status + 8
+      building = tags + KnownRows.mostTags + 1
+    }
+
+    /// How many values a kind may have so far.
+    func count(_ known: KnownRows) -> Int { building + known.buildings.count + 1 }
+  }
+
+  fileprivate typealias Page = UnsafeMutablePointer<Sum>
+
+  let layout: Layout
+  private var pages: UnsafeMutablePointer<Page?>
+  private var pageCount = 0
+  /// Pages to a kind.
+  private var stride = 0
+  private let calendar: YearCalendar
+
+  fileprivate static let pageSize = 32
+
+  init(_ known: KnownRows, _ calendar: YearCalendar) {
+    layout = Layout(sites: known.siteCount)
+    self.calendar = calendar
+    pages = .allocate(capacity: 1)
+    fit(known)
+  }
+
+  deinit {
+    for page in 0..<pageCount { pages[page]?.deallocate() }
+    pages.deallocate()
+  }
+
+  /// Makes room for everything that is known by now.
+  func fit(_ known: KnownRows) {
+    let needed = layout.count(known) / Self.pageSize + 1
+    let newStride = max(stride, needed > stride ? needed + 8 : 0)
+    let kinds = stride == 0 ? 0 : pageCount / stride
+    if newStride == stride, known.kinds.count <= kinds { return }
+    let newKinds = max(kinds, known.kinds.count + 16)
+    let moved = UnsafeMutablePointer<Page?>.allocate(capacity: newKinds * newStride)
+    moved.initialize(repeating: nil, count: newKinds * newStride)
+    for kind in 0..<kinds {
+      for page in 0..<stride { moved[kind * newStride + page] = pages[kind * stride + page] }
+    }
+    pages.deallocate()
+    pages = moved
+    stride = newStride
+    pageCount = newKinds * newStride
+  }
+
+  /// The table while it is only added to.
+  struct View: BitwiseCopyable {
+    fileprivate let pages: UnsafeMutablePointer<Page?>
+    fileprivate let stride: Int
+
+    /// Adds to one sum.
+    @inline(__always)
+    func add(_ mantissa: Int128, kind: Int, _ index: Int) {
+      let place = kind &* stride &+ (index &>> 5)
+      let page = pages[place] ?? newPage(place)
+      let sum = page + (index & 31)
+      sum.pointee.mantissa += mantissa
+      sum.pointee.rows &+= 1
+    }
+
+    @inline(never)
+    private func newPage(_ place: Int) -> Page {
+      let page = Page.allocate(capacity: SumTable.pageSize)
+      page.initialize(repeating: Sum(), count: SumTable.pageSize)
+      pages[place] = page
+      return page
+    }
+  }
+
+  /// The table, until `fit` is called again.
+  var view: View { View(pages: pages, stride: stride) }
+
+  private func sum(kind: Int, _ index: Int) -> Sum {
+    pages[kind * stride + index / Self.pageSize]?[index % Self.pageSize] ?? Sum()
+  }
+
+  /// Where the months of an inventory year are counted from.
+  static func firstMonth(of year: Int, _ calendar: YearCalendar) -> Int32 {
+    let start = calendar.period(of: year).start
+    return Int32(start.year * 12 + start.month - 1)
+  }
+
+  /// What several threads added, as others understand it: in an order that owes nothing to threads.
+  ///
+  /// What is told by a column that the file does not have stands with the rows that name nothing.
+  static func sums(
+    _ tables: [SumTable], _ known: KnownRows, _ columns: OrdinaryColumns
+  ) -> LineSums {
+    var result = LineSums()
+    for table in tables { table.fit(known) }
+    guard let first = tables.first else { return result }
+    for (place, kind) in known.kinds.enumerated() {
+      var parts: [LineSums.Part] = []
+      func add(_ dimension: LineSums.Dimension, _ index: Int, _ value: Int32) {
+        var whole = Sum()
+        for table in tables {
+          let sum = table.sum(kind: place, index)
+          whole.mantissa += sum.mantissa
+          whole.rows += sum.rows
+        }
+        if whole.rows == 0 { return }
+        parts.append(
+          LineSums.Part(
+            dimension: dimension, value: value, mantissa: whole.mantissa, rows: whole.rows))
+      }
+      let layout = first.layout
+      for site in 0..<known.siteCount { add(.site, site, Int32(site) - 1) }
+      let whole = parts
+      func addWhole(_ dimension: LineSums.Dimension, _ value: Int32) {
+        parts.append(
+          LineSums.Part(
+            dimension: dimension, value: value,
+            mantissa: whole.reduce(0) { $0 + $1.mantissa },
+            rows: whole.reduce(0) { $0 + $1.rows }))
+      }
+      if whole.isEmpty { continue }
+      let firstMonth = firstMonth(of: kind.year, first.calendar)
+      add(.month, layout.month, -1)
+      for month in 1..<32 { add(.month, layout.month + month, firstMonth + Int32(month) - 1) }
+      if columns.building < 0 {
+        addWhole(.building, -1)
+      } else {
+        add(.building, layout.building, -1)
+      }
+      for (number, building) in known.buildings.enumerated() {
+        add(.building, layout.building + 1 + number, building)
+      }
+      if columns.tags < 0 { addWhole(.tags, -1) } else { add(.tags, layout.tags, -1) }
+      for (number, tags) in known.tags.enumerated() { add(.tags, layout.tags + 1 + number, tags) }
+      if columns.status < 0 { addWhole(.status, 0) }
+      for status in 0..<8 { add(.status, layout.status + status, Int32(status)) }
+      result.kinds.append(
+        LineSums.Kind(
+          activity: kind.activity, unit: kind.unit, year: kind.year, parts: parts))
+    }
+    return result
+  }
+}

@@ -1,0 +1,134 @@
+import Synchronization
+
+/// What is done with the chunks of a table.
+public protocol ChunkWork: Sendable {
+  /// What a thread keeps for itself.
+  associatedtype Local
+  /// A thread's own things.
+  func makeLocal() -> Local
+  /// True when working on a chunk before those above it are finished is worth it.
+  var worksAhead: Bool { get }
+  /// Works on a chunk; other threads work on others at the same time.
+  func fold(_ chunk: RecordChunk, _ local: inout Local)
+  /// Finishes a chunk: all chunks before it are finished, and no other is being finished.
+  func finish(_ chunk: RecordChunk, isFolded: Bool, _ local: inout Local)
+  /// A thread has no more to do; no other ends at the same time.
+  func end(_ local: inout Local)
+}
+
+/// How a table is cut into chunks; it shows in no result.
+public struct ChunkShape: Sendable {
+  /// How many threads work on it.
+  public var threads = min(8, Threads.available)
+  /// Bytes to a chunk.
+  public var size = 1 << 18
+  /// Smaller files are read by one thread, row by row.
+  public var smallest = 1 << 17
+  var instructions = ByteMasks.Instructions.best
+
+  /// What suits this machine.
+  public init() {}
+}
+
+/// Reads a table in chunks on several threads, and finds the records that one thread would.
+///
+/// Where a chunk begins is guessed, its records are found, and only when the chunk before it ends
+/// at that very byte is anything made of them; otherwise they are looked for again from where they
+/// do begin. So nothing is ever undone, and no guess shows in a result.
+struct ChunkedTable: Sendable {
+  let source: ByteSource
+  let dialect: Dialect
+  let width: Int
+  let shape: ChunkShape
+  private var size: Int { shape.size }
+
+  /// Bytes read beyond a chunk, so that its last record is whole; a longer one goes to libcsv.
+  private var reach: Int { min(1 << 16, max(256, size / 4)) }
+
+  /// Where a chunk should begin.
+  private func boundary(_ number: Int) -> Int {
+    dialect.start + number * size
+  }
+
+  /// The end of the chunk before, once it is sure.
+  private struct Known {
+    var offset: Int
+    var line: Int
+    var isEnd = false
+  }
+
+  func run<Work: ChunkWork>(_ work: Work) {
+    let counter = Atomic(0)
+    let known = Mutex(Known(offset: dialect.start, line: dialect.line))
+    let indexed = Turn()
+    let finished = Turn()
+    let ended = Mutex(())
+    Threads.run(shape.threads) { _ in
+      let chunk = RecordChunk(
+        source, dialect: dialect, width: width, capacity: size + reach + 1,
+        instructions: shape.instructions)
+      var local = work.makeLocal()
+      while true {
+        let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
+        chunk.number = number
+        let (first, limit) = (boundary(number), boundary(number + 1))
+        // The byte before says whether a record begins at the boundary itself.
+        let before = number == 0 ? 0 : 1
+        let isLoaded = chunk.window.load(from: first - before, count: limit - first + reach + 1)
+        let guess = isLoaded ? number == 0 ? first : chunk.guess() : nil
+        if let guess { chunk.index(from: guess, until: limit) }
+        indexed.wait(for: number)
+        let start = known.withLock { $0 }
+        if !start.isEnd {
+          if guess != start.offset { chunk.index(from: start.offset, until: limit) }
+          chunk.firstLine = start.line
+          known.withLock {
+            $0 = Known(
+              offset: chunk.end, line: start.line + chunk.lines, isEnd: chunk.isLast)
+          }
+        }
+        indexed.pass(number)
+        if start.isEnd { break }
+        let isFolded = work.worksAhead
+        if isFolded { work.fold(chunk, &local) }
+        finished.wait(for: number)
+        work.finish(chunk, isFolded: isFolded, &local)
+        finished.pass(number)
+      }
+      ended.withLock { _ in work.end(&local) }
+    }
+  }
+}
+
+extension RecordChunk {
+  /// Where the first record of the window seems to begin: after a line end behind which a line has
+  /// the right number of fields.
+  func guess() -> Int? {
+    var index = 0
+    for _ in 0..<64 {
+      while index < window.count, window.bytes[index] != 0x0A { index += 1 }
+      index += 1
+      if index >= window.count { return nil }
+      if fields(from: index) == width { return window.offset + index }
+    }
+    return nil
+  }
+
+  /// How many fields the line that begins here has.
+  private func fields(from place: Int) -> Int {
+    var count = 1
+    var isQuoted = false
+    var index = place
+    while index < window.count {
+      let byte = window.bytes[index]
+      if byte == 0x22 {
+        isQuoted.toggle()
+      } else if !isQuoted {
+        if byte == dialect.delimiter { count += 1 }
+        if byte == 0x0A { return count }
+      }
+      index += 1
+    }
+    return -1
+  }
+}

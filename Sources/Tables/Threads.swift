@@ -1,0 +1,59 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Runs a piece of work on several threads at once.
+enum Threads {
+  /// The processors this program may use.
+  static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Calls `body` with 0, 1, … on a thread each, the calling one among them, and waits for all.
+  static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      var threads: [pthread_t] = []
+      for number in 1..<max(1, count) {
+        let work = Unmanaged.passRetained(Work(number, body))
+        #if canImport(Darwin)
+          var thread: pthread_t?
+        #else
+          var thread = pthread_t()
+        #endif
+        let failure = pthread_create(&thread, nil, { Threads.start($0) }, work.toOpaque())
+        // Fewer threads do the same work: each takes what is next.
+        guard failure == 0 else {
+          work.release()
+          continue
+        }
+        #if canImport(Darwin)
+          if let thread { threads.append(thread) }
+        #else
+          threads.append(thread)
+        #endif
+      }
+      body(0)
+      for thread in threads { pthread_join(thread, nil) }
+    }
+  }
+
+  private final class Work: Sendable {
+    let number: Int
+    let body: @Sendable (Int) -> Void
+
+    init(_ number: Int, _ body: @escaping @Sendable (Int) -> Void) {
+      self.number = number
+      self.body = body
+    }
+  }
+
+  private static func start(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let argument {
+      let work = Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
+      work.body(work.number)
+    }
+    return nil
+  }
+}

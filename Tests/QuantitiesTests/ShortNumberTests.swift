@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Quantities
+
+@Suite struct ShortNumberTests {
+  private func word(_ text: String, noise: UInt8 = 0) -> UInt64 {
+    var bytes = Array(text.utf8.prefix(8))
+    while bytes.count < 8 { bytes.append(noise) }
+    return bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  @Test(arguments: [
+    ("0", 0, 0), ("7", 7, 0), ("42", 42, 0), ("12345678", 12_345_678, 0), ("1,5", 15, 1),
+    ("0,25", 25, 2), ("1234,567", 1_234_567, 3), ("00,00", 0, 2), ("9999999,", 0, -1),
+    ("0,000001", 1, 6), ("99999999", 99_999_999, 0),
+  ])
+  func `digits and a mark`(_ text: String, _ digits: Int, _ decimals: Int) {
+    let read = ShortNumber.read(word(text), length: text.utf8.count, mark: 0x2C)
+    #expect(read.decimals == decimals)
+    if decimals >= 0 { #expect(read.digits == UInt64(digits)) }
+  }
+
+  @Test(arguments: [
+    "", ",5", "5,", "1,2,3", "1.5", "-1", "+1", "1e5", "0x10", "1 2", "é", "1:", "/1", "1;", ",",
+    "1/2", "?1", "1\u{0}", "12\n", "@@",
+  ])
+  func `anything else is left to the full reader`(_ text: String) {
+    let read = ShortNumber.read(word(text), length: text.utf8.count, mark: 0x2C)
+    #expect(read.decimals == -1)
+  }
+
+  @Test func `what it reads is what the full reader reads`() {
+    var random = RandomSource(seed: 11)
+    let letters = Array("0123456789,,.- e".utf8)
+    var read = 0
+    for _ in 0..<200_000 {
+      let length = Int.random(in: 1...8, using: &random)
+      let bytes = (0..<length).map { _ in
+        Int.random(in: 0..<8, using: &random) == 0
+          ? letters.randomElement(using: &random) ?? 0x30
+          : 0x30 + UInt8.random(in: 0...9, using: &random)
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      let short = ShortNumber.read(
+        word(text, noise: UInt8.random(in: 0...255, using: &random)), length: length, mark: 0x2C)
+      guard short.decimals >= 0 else { continue }
+      read += 1
+      let full = try? NumberText.read(text, dialect: NumberDialect(decimalMark: .comma)).get()
+      var mantissa = Int128(short.digits)
+      for _ in short.decimals..<12 { mantissa *= 10 }
+      #expect(full?.number.mantissa == mantissa, "\(text)")
+    }
+    #expect(read > 50_000)
+  }
+}

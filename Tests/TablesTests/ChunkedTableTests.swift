@@ -1,0 +1,202 @@
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Tables
+
+/// Several threads find what one thread finds, whatever the bytes: libcsv alone decides.
+@Suite struct ChunkedTableTests {
+  /// What one thread says of bytes, blank rows apart.
+  static func serial(_ source: ByteSource, delimiter: UInt8) -> [String] {
+    var reader = RecordReader(
+      source, dialect: Dialect(delimiter: delimiter, start: 0, line: 1))
+    var said: [String] = []
+    while let step = Collector.words(of: reader.next()) { if !step.isEmpty { said.append(step) } }
+    return said
+  }
+
+  static func chunked(
+    _ source: ByteSource, delimiter: UInt8, width: Int, shape: ChunkShape
+  ) -> [String] {
+    let collector = Collector()
+    ChunkedTable(
+      source: source, dialect: Dialect(delimiter: delimiter, start: 0, line: 1), width: width,
+      shape: shape
+    ).run(collector)
+    return collector.said.withLock { $0 }
+  }
+
+  static func shape(
+    size: Int, threads: Int, _ instructions: ByteMasks.Instructions = .best
+  ) -> ChunkShape {
+    var shape = ChunkShape()
+    shape.size = size
+    shape.threads = threads
+    shape.instructions = instructions
+    return shape
+  }
+
+  @Test(arguments: [
+    "a;b\n1;2\n3;4\n", "a;b\r\n1;2\r\n3;4\r\n", "a;b\r1;2\r3;4", "\"a\";\"b\"\n\"x;y\";\"\"\n",
+    "a;b\n\"two\nlines\";2\n3;4\n", "a;b\n\"say \"\"no\"\"\";2\n3;4\n", "a;b\n5\" pipe;2\n3;4\n",
+    "a;b\n\"open;2\n3;4\n5;6\n", " a ; b\n\t1;2 \n", "\n\n\na;b\n\n1;2\n\n", "", "\n", ";", "\"",
+    "a;b\n1;2;3\n4\n5;6\n", "a;b\n\u{0};2\n3;4\n", "a;b\n1;\"2\"\r\n\"3\"\r;4\n", "a;b\r\n\r\n1;2",
+  ])
+  func `one record at a time or in chunks, the records are the same`(_ text: String) {
+    let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))
+    let expected = Self.serial(source, delimiter: 0x3B)
+    for size in [16, 64, 256, 4096] {
+      for threads in 1...3 {
+        let found = Self.chunked(
+          source, delimiter: 0x3B, width: 2, shape: Self.shape(size: size, threads: threads))
+        #expect(found == expected, "\(size) bytes, \(threads) threads")
+      }
+    }
+  }
+
+  /// Pieces that rows are made of, the rare and the hostile among them.
+  private static let pieces: [[UInt8]] = [
+    "1", "2,5", "gaz", "électricité", ";", ";", ";", "\n", "\n", "\r\n", "\"", "\"\"", "\"a;b\"",
+    "\"x\ny\"", " ", "\t", "\r", "\u{0}", "2023-01-01", "\"q\"", "a\"b", "1;2;3\n", "1;2;3\r\n",
+    "\"1\";\"2\";\"3\"\n", "\"un \"\"deux\"\"\";;\n",
+  ].map { Array($0.utf8) }
+
+  @Test(arguments: 0..<40) func `any bytes at all give the records of one thread`(_ seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    for round in 0..<25 {
+      var bytes: [UInt8] = []
+      // Mostly regular, mostly odd, and everything between.
+      let oddity = Int.random(in: 0..<12, using: &random)
+      for _ in 0..<Int.random(in: 0..<220, using: &random) {
+        if Int.random(in: 0..<12, using: &random) >= oddity {
+          bytes += Array("\(Int.random(in: 0..<99, using: &random));gaz;12,5\n".utf8)
+        } else {
+          bytes += Self.pieces.randomElement(using: &random) ?? []
+        }
+      }
+      let source = ByteSource(name: "t.csv", bytes: bytes)
+      let expected = Self.serial(source, delimiter: 0x3B)
+      let shape = Self.shape(
+        size: 64 << Int.random(in: 0..<5, using: &random),
+        threads: 1 + Int.random(in: 0..<3, using: &random),
+        ByteMasks.Instructions.usable[
+          Int.random(in: 0..<ByteMasks.Instructions.usable.count, using: &random)])
+      let found = Self.chunked(source, delimiter: 0x3B, width: 3, shape: shape)
+      #expect(
+        found == expected, "seed \(seed) round \(round): \(String(decoding: bytes, as: UTF8.self))")
+      if found != expected { return }
+    }
+  }
+
+  @Test func `a tab that separates is no blank`() {
+    let source = ByteSource(name: "t.csv", bytes: Array("a\tb\n1\t\n\t2\n".utf8))
+    let found = Self.chunked(
+      source, delimiter: 0x09, width: 2, shape: Self.shape(size: 64, threads: 1))
+    #expect(found == Self.serial(source, delimiter: 0x09))
+    #expect(found.count == 3)
+  }
+
+  @Test func `a record longer than a chunk is whole`() {
+    let long = String(repeating: "long ", count: 2000)
+    let text = "a;b\n1;\"\(long)\"\n2;x\n3;\"\(long)\n\(long)\"\n4;y\n"
+    let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))
+    let found = Self.chunked(
+      source, delimiter: 0x3B, width: 2, shape: Self.shape(size: 256, threads: 2))
+    #expect(found == Self.serial(source, delimiter: 0x3B))
+    #expect(found.count == 5)
+  }
+
+  @Test func `a device that fails ends the table at one place`() {
+    let bytes = Array(String(repeating: "1;2\n", count: 2000).utf8)
+    let whole = ByteSource(name: "t.csv", bytes: bytes)
+    let source = ByteSource(name: "t.csv") { offset, buffer in
+      offset + buffer.count > 5000 && offset >= 4096 ? nil : whole.read(at: offset, into: buffer)
+    }
+    let found = Self.chunked(
+      source, delimiter: 0x3B, width: 2, shape: Self.shape(size: 1024, threads: 2))
+    #expect(found.last?.hasPrefix("deviceFailed") == true)
+    #expect(found.count { $0.hasPrefix("deviceFailed") } == 1)
+  }
+
+  @Test(arguments: ByteMasks.Instructions.usable)
+  func `every set of instructions finds the same bits`(_ instructions: ByteMasks.Instructions) {
+    var random = SplitMix64(seed: 7)
+    let blocks = 64
+    let special: [UInt8] = [0x3B, 0x0A, 0x0D, 0x22, 0x20, 0x09, 0, 0x61, 0xC3, 0xA9, 0xFF, 0x2C]
+    let bytes = (0..<(blocks * 64)).map { _ in
+      special[Int.random(in: 0..<special.count, using: &random)]
+    }
+    for delimiter: UInt8 in [0x3B, 0x09, 0x2C] {
+      var masks = [ByteMasks](
+        repeating: ByteMasks(
+          delimiter: 0, lineFeed: 0, carriageReturn: 0, quote: 0, blank: 0, nul: 0), count: blocks)
+      ByteMasks.find(
+        in: bytes, blocks: blocks, delimiter: delimiter, by: instructions, into: &masks)
+      for mask in masks {
+        let structural = (mask.delimiter | mask.lineFeed).nonzeroBitCount
+        let below = mask.lineFeed.trailingZeroBitCount
+        let before = (0..<below).count { mask.delimiter >> UInt64($0) & 1 == 1 }
+        #expect(mask.counts & 0xFF == structural)
+        #expect(mask.counts >> 8 & 0xFF == mask.lineFeed.nonzeroBitCount)
+        #expect(mask.counts >> 16 == before)
+      }
+      for (index, byte) in bytes.enumerated() {
+        let (mask, bit) = (masks[index / 64], UInt64(1) << UInt64(index % 64))
+        #expect((mask.delimiter & bit != 0) == (byte == delimiter))
+        #expect((mask.lineFeed & bit != 0) == (byte == 0x0A))
+        #expect((mask.carriageReturn & bit != 0) == (byte == 0x0D))
+        #expect((mask.quote & bit != 0) == (byte == 0x22))
+        #expect(
+          (mask.blank & bit != 0) == (byte == 0x20 || (byte == 0x09 && delimiter != 0x09)))
+        #expect((mask.nul & bit != 0) == (byte == 0))
+      }
+    }
+  }
+}
+
+/// Puts every record of every chunk into words, in order.
+private final class Collector: ChunkWork {
+  let said = Mutex<[String]>([])
+
+  static func words(of step: RecordReader.Step) -> String? {
+    switch step {
+    case .end: return nil
+    case .fault(let fault):
+      if case .deviceFailed = fault { return "deviceFailed" }
+      return "\(fault)"
+    case .record(let record):
+      if record.isBlank { return "" }
+      let fields = (0..<record.count).map { Array(record.field($0)) }
+      return "\(record.offset) line \(record.line): \(fields)"
+    }
+  }
+
+  var worksAhead: Bool { Bool.random() }
+
+  func makeLocal() -> [RecordPlace] { [] }
+
+  func fold(_ chunk: RecordChunk, _ local: inout [RecordPlace]) {
+    local.removeAll()
+    for number in 0..<chunk.runCount {
+      let run = chunk.run(number)
+      var first = run.firstEnd
+      for end in run.recordEnds {
+        let end = Int(end & ~RecordRun.special)
+        local.append(run.place(firstEnd: first, fields: end - first))
+        first = end
+      }
+      if run.other != nil { local.append(chunk.placeOfOther(run: number)) }
+    }
+  }
+
+  func finish(_ chunk: RecordChunk, isFolded: Bool, _ local: inout [RecordPlace]) {
+    if !isFolded { fold(chunk, &local) }
+    for place in local {
+      if let words = Self.words(of: chunk.step(at: place)), !words.isEmpty {
+        said.withLock { $0.append(words) }
+      }
+    }
+  }
+
+  func end(_ local: inout [RecordPlace]) {}
+}
