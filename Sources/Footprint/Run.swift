@@ -23,10 +23,11 @@ public struct Run: Sendable {
   /// Reads and folds every activity file.
   public init(
     campus: Campus, catalog: FactorCatalog, files: [ByteSource],
-    duplicates: InventoryReader.DuplicateReach, log: inout FindingLog
+    duplicates: InventoryReader.DuplicateReach, shape: ChunkShape = ChunkShape(),
+    log: inout FindingLog
   ) {
     var reader = InventoryReader(
-      campus: campus, catalog: catalog, files: files, duplicates: duplicates)
+      campus: campus, catalog: catalog, files: files, duplicates: duplicates, shape: shape)
     var fold = Fold(campus: campus, catalog: catalog, fileCount: files.count)
     reader.read(into: &fold, log: &log)
     self.campus = campus

@@ -32,9 +32,11 @@ public struct InventoryReader {
   /// A reader of these files, in this order.
   public init(
     campus: Campus, catalog: FactorCatalog, files: [ByteSource],
-    duplicates: DuplicateReach = .firstRows
+    duplicates: DuplicateReach = .firstRows, shape: ChunkShape = ChunkShape()
   ) {
-    self.init(campus: campus, catalog: catalog, files: files, duplicateLimit: duplicates.limit)
+    self.init(
+      campus: campus, catalog: catalog, files: files, duplicateLimit: duplicates.limit,
+      shape: shape)
   }
 
   init(

@@ -1,0 +1,231 @@
+import Diagnostics
+import EmissionFactors
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Footprint
+@testable import Inventory
+@testable import Tables
+
+/// A file says the same whether one thread reads it row by row or several read it in chunks.
+@Suite struct ChunkedReadingTests {
+  private static let header =
+    "période;site;bâtiment;activité;quantité;unité;statut;tags;libellé;remarque;pdl;durée de vie"
+
+  /// A campus with everything that makes a row ordinary, or not.
+  private static let yaml = """
+    sites: {nord: {name: Nord}, sud: {name: "Total Sud", buildings: {a: Bâtiment A, b: B}}}
+    numbers: {decimal: comma}
+    accepted:
+      - {finding: zero-quantity, reason: essai}
+    """
+
+  private static func campus(_ extra: String = "") throws -> Campus {
+    var log = FindingLog()
+    let kinds = InventoryFindings.all + DoubtFindings.all + FootprintFindings.all
+    let campus = CampusReader.read(
+      Array("format: 1\nname: Essai\n\(yaml)\n\(extra)".utf8),
+      findingNames: kinds.map(\.identifier), log: &log)
+    #expect(log.found == [])
+    return try #require(campus)
+  }
+
+  /// Everything that a reading leaves behind, in words.
+  private static func said(
+    _ sources: [ByteSource], _ campus: Campus, _ shape: ChunkShape, limit: Int = .max
+  ) -> [String] {
+    var log = FindingLog(accepting: campus.acceptances)
+    var reader = InventoryReader(
+      campus: campus, catalog: Shipped.catalog, files: sources, duplicateLimit: limit,
+      shape: shape)
+    var fold = Fold(campus: campus, catalog: Shipped.catalog, fileCount: sources.count)
+    reader.read(into: &fold, log: &log)
+    var said: [String] = []
+    for group in log.sortedGroups {
+      let first = group.first.map { finding in
+        let place = "\(finding.location.line):\(finding.location.column)"
+        return place + finding.facts.map { " \($0.name)=\($0.value)" }.joined()
+      }
+      said.append(
+        "\(group.kind.identifier) [\(group.subject)] \(group.file) \(group.year ?? 0) "
+          + "\(group.acceptance == nil) ×\(group.count) \(first)")
+    }
+    let vocabulary = reader.vocabulary
+    for account in fold.accounts.accounts(
+      files: sources.map(\.name), units: vocabulary.units, year: nil)
+    {
+      said.append("\(account)")
+    }
+    said.append("\(reader.unreadFiles) \(fold.datedYears.sorted()) \(fold.startYears.sorted())")
+    for series in fold.series {
+      let unit = vocabulary.units[series.unit].symbol
+      said.append("\(series.activity) \(unit) \(series.first.lineNumber) \(series.first.offset)")
+    }
+    for (key, sum) in zip(fold.totals.keys, fold.totals.values).sorted(by: { $0.0 < $1.0 }) {
+      said.append("total \(key) \(sum.mantissa) \(sum.rows)")
+    }
+    for (number, table) in fold.tables.enumerated() {
+      for (key, sum) in zip(table.keys, table.values).sorted(by: { $0.0 < $1.0 }) {
+        said.append("table \(number) \(key) \(sum.mantissa) \(sum.rows)")
+      }
+    }
+    said.append("\(fold.firstLines.map { "\($0.file):\($0.lineNumber)" })")
+    said.append("\(vocabulary.buildings.map(\.name)) \(vocabulary.units.map(\.symbol))")
+    said.append("\(reader.meterCoverage.map { "\($0.meter) \($0.covered)" })")
+    return said
+  }
+
+  private static func shape(_ size: Int, _ threads: Int) -> ChunkShape {
+    var shape = ChunkShape()
+    shape.size = size
+    shape.threads = threads
+    shape.smallest = 1
+    return shape
+  }
+
+  private static var inOrder: ChunkShape {
+    var shape = ChunkShape()
+    shape.smallest = .max >> 1
+    return shape
+  }
+
+  private static func compare(
+    _ bytes: [[UInt8]], extra: String = "", limit: Int = .max, sizes: [Int] = [128, 700, 4096],
+    _ what: String
+  ) throws {
+    let campus = try campus(extra)
+    let sources = bytes.enumerated().map {
+      ByteSource(name: "activity/\($0.offset).csv", bytes: $0.element)
+    }
+    let expected = said(sources, campus, inOrder, limit: limit)
+    for (number, size) in sizes.enumerated() {
+      let found = said(sources, campus, shape(size, 1 + number), limit: limit)
+      for (one, other) in zip(expected, found) where one != other {
+        Issue.record("\(what), chunks of \(size):\n  \(one)\n  \(other)")
+        return
+      }
+      #expect(expected.count == found.count, "\(what), chunks of \(size)")
+    }
+  }
+
+  private static let kinds = [
+    ("electricity", "kWh"), ("electricity", "MWh"), ("natural-gas", "kWh PCS"),
+    ("water-supply", "m3"), ("business-train-tgv", "passenger.km"), ("paper", "kg"),
+    ("nothing", "kWh"), ("laptop", "piece"), ("electricity", "m33"),
+  ]
+
+  /// A file with a little of everything; `oddity` of 100 rows are out of the ordinary.
+  private static func file(_ random: inout SplitMix64, oddity: Int) -> [UInt8] {
+    let end = random.pick(["\n", "\n", "\r\n"]) ?? "\n"
+    var bytes = Array((header + end).utf8)
+    var rows: [[UInt8]] = []
+    // Runs of one kind, so that rows can add up to another.
+    var kind = kinds[0]
+    var sum = 0
+    for _ in 0..<Int.random(in: 20...400, using: &random) {
+      let isOdd = Int.random(in: 0..<100, using: &random) < oddity
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        kind = kinds[Int.random(in: 0..<(isOdd ? 9 : 6), using: &random)]
+        sum = 0
+      }
+      var amount = Int.random(in: 1...99_999, using: &random)
+      if Int.random(in: 0..<30, using: &random) == 0, sum > 0 { amount = sum }
+      sum += amount
+      let year = random.pick(["2022", "2023", "2023", "2023"]) ?? ""
+      let month = random.pick(["01", "02", "11"]) ?? ""
+      let day = random.pick(["-01", "-17", ""]) ?? ""
+      let site = random.pick(["nord", "Total Sud", "sud", "nord"]) ?? ""
+      var cells = [
+        "\(year)-\(month)\(day)", site, random.pick(["a", "b", ""]) ?? "", kind.0,
+        "\(amount / 100),\(amount % 100 < 10 ? "0" : "")\(amount % 100)", kind.1,
+        random.pick(["mesuré", "", "estimé"]) ?? "", random.pick(["labo", ""]) ?? "", "", "", "",
+        "",
+      ]
+      if isOdd { spoil(&cells, &random) }
+      var row = Array(cells.joined(separator: ";").utf8)
+      if isOdd, Int.random(in: 0..<8, using: &random) == 0 {
+        row =
+          [0xE9, 0x22, 0x00, 0x20].contains(where: { _ in Bool.random(using: &random) })
+          ? row + [random.pick([0xE9, 0x22, 0x00, 0x20]) ?? 0x20] : Array(row.dropLast(3))
+      }
+      if Int.random(in: 0..<40, using: &random) == 0, let copy = random.pick(rows) { row = copy }
+      rows.append(row)
+      bytes += row + Array(end.utf8)
+    }
+    return bytes
+  }
+
+  private static func spoil(_ cells: inout [String], _ random: inout SplitMix64) {
+    switch Int.random(in: 0..<24, using: &random) {
+    case 0: cells[0] = "2022-02-30"
+    case 1: cells[0] = "2022-12-05..2023-02-11"
+    case 2: cells[0] = "2023"
+    case 3: cells[1] = "nulle part"
+    case 4: cells[2] = "zz"
+    case 5: cells[4] = "12abc"
+    case 6: cells[4] = "0"
+    case 7: cells[4] = "-5,25"
+    case 8: cells[4] = "1 234 567,5"
+    case 9: cells[4] = "0,1234567890123"
+    case 10: cells[4] = "999999999999999"
+    case 11: cells[8] = "Total du mois"
+    case 12: cells[8] = "compteur dit \"principal\""
+    case 13: cells[9] = "\"note ; avec \"\"guillemets\"\"\nsur deux lignes\""
+    case 14: cells[9] = "\"note ; simple\""
+    case 15: cells[10] = "PDL \(Int.random(in: 1...3, using: &random))"
+    case 16: cells[11] = "4"
+    case 17: cells[5] = " kWh "
+    case 18: cells = cells.map { "\"\($0)\"" }
+    case 19: cells = [""]
+    case 20: cells.append("de trop")
+    case 21: cells.append("")
+    case 22: cells[9] = "élève \u{FFFD}"
+    default: cells[0] = "\u{A0}2023-01-01"
+    }
+  }
+
+  @Test(arguments: 0..<40) func `whatever is in the file`(_ seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    let oddity = [0, 2, 10, 50, 100][seed % 5]
+    let files = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+      Self.file(&random, oddity: oddity)
+    }
+    let limit = seed % 3 == 0 ? 50 : Int.max
+    try Self.compare(files, limit: limit, "seed \(seed)")
+  }
+
+  @Test func `a year that begins in September`() throws {
+    var random = SplitMix64(seed: 99)
+    let file = Self.file(&random, oddity: 5)
+    try Self.compare([file], extra: "year-starts: 09-01", "academic year")
+  }
+
+  @Test func `a file of Windows`() throws {
+    var random = SplitMix64(seed: 5)
+    let text = String(decoding: Self.file(&random, oddity: 0), as: UTF8.self)
+    let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    try Self.compare([bytes], "Windows-1252")
+  }
+
+  @Test func `a building that is met only later`() throws {
+    var text = Self.header + "\n"
+    for row in 0..<2000 {
+      text += "2023-01-01;nord;bât \(row / 150);electricity;1\(row),5;kWh;;;;;;\n"
+    }
+    try Self.compare([Array(text.utf8)], "new buildings")
+  }
+
+  @Test func `rows of the kind that a bench is made of`() throws {
+    var random = SplitMix64(seed: 3)
+    var text = Self.header + "\r\n"
+    for row in 0..<6000 {
+      let kind = Self.kinds[Int.random(in: 0..<6, using: &random)]
+      let day = row / 200 + 1
+      let amount = Int.random(in: 1...999_999, using: &random)
+      text += "2023-03-\(day < 10 ? "0" : "")\(day);sud;a;\(kind.0);\(amount),25;\(kind.1);"
+      text += row % 100 == 0 ? ";;;\"dit \"\"x\"\"\";;\r\n" : ";;;;;\r\n"
+    }
+    try Self.compare([Array(text.utf8)], sizes: [1 << 13, 1 << 15], "bench rows")
+  }
+}
