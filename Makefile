@@ -55,9 +55,10 @@ test: deps ## build and run every test, warnings being errors
 lint: ## check the format of the Swift sources
 	$(SWIFT) format lint --recursive --parallel --strict Sources Tests Package.swift
 
-bench: build ## measure start-up and a 1 000 000-row campus (ROWS=N for another size)
+bench: build ## measure start-up, 1 000 000 rows (ROWS=N) and a ledger of 10 000 000 (LEDGER=N)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
-	$(PYTHON) Tests/Benchmarks/bench.py --binary "$$bin" $(if $(ROWS),--rows $(ROWS))
+	$(PYTHON) Tests/Benchmarks/bench.py --binary "$$bin" $(if $(ROWS),--rows $(ROWS)) \
+	  $(if $(LEDGER),--ledger $(LEDGER))
 
 install: deps ## install the program, its data, manual and completions (PREFIX, DESTDIR)
 	$(INSTALLED)

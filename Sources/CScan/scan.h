@@ -11,21 +11,15 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
-// Seven words for every 64 bytes: delimiter, line feed, carriage return, quote, blank, NUL; bit n of
-// a word stands for byte n. A blank is a space, or a tab that is not the delimiter. The last word
-// counts: delimiters and line feeds together, line feeds, delimiters before the first line feed; a
-// byte each, because counting bits is an instruction that not every x86-64 has.
-#define EMPREINTE_COUNTS(m)                                                               \
-  ((uint64_t)__builtin_popcountll((m)[0] | (m)[1]) |                                      \
-   (uint64_t)__builtin_popcountll((m)[1]) << 8 |                                          \
-   (uint64_t)__builtin_popcountll((m)[0] & (((m)[1] & -(m)[1]) - 1)) << 16)
+// Six words for every 64 bytes: delimiter, line feed, carriage return, quote, blank, NUL.
+// Bit n of a word stands for byte n. A blank is a space, or a tab that is not the delimiter.
 
 static inline void empreinte_scan_sse2(const uint8_t *bytes, size_t blocks, uint8_t delimiter,
                                        uint64_t *masks) {
   const __m128i d = _mm_set1_epi8((char)delimiter), n = _mm_set1_epi8('\n'),
                 c = _mm_set1_epi8('\r'), q = _mm_set1_epi8('"'), s = _mm_set1_epi8(' '),
                 t = _mm_set1_epi8(delimiter == '\t' ? ' ' : '\t'), z = _mm_setzero_si128();
-  for (size_t block = 0; block < blocks; block++, bytes += 64, masks += 7) {
+  for (size_t block = 0; block < blocks; block++, bytes += 64, masks += 6) {
     uint64_t m[6] = {0, 0, 0, 0, 0, 0};
     for (int part = 0; part < 4; part++) {
       const __m128i v = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
@@ -40,7 +34,6 @@ static inline void empreinte_scan_sse2(const uint8_t *bytes, size_t blocks, uint
       m[5] |= (uint64_t)(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, z)) << shift;
     }
     for (int word = 0; word < 6; word++) masks[word] = m[word];
-    masks[6] = EMPREINTE_COUNTS(m);
   }
 }
 
@@ -49,7 +42,7 @@ __attribute__((target("avx2,popcnt"))) static inline void empreinte_scan_avx2(
   const __m256i d = _mm256_set1_epi8((char)delimiter), n = _mm256_set1_epi8('\n'),
                 c = _mm256_set1_epi8('\r'), q = _mm256_set1_epi8('"'), s = _mm256_set1_epi8(' '),
                 t = _mm256_set1_epi8(delimiter == '\t' ? ' ' : '\t'), z = _mm256_setzero_si256();
-  for (size_t block = 0; block < blocks; block++, bytes += 64, masks += 7) {
+  for (size_t block = 0; block < blocks; block++, bytes += 64, masks += 6) {
     const __m256i a = _mm256_loadu_si256((const __m256i *)bytes);
     const __m256i b = _mm256_loadu_si256((const __m256i *)(bytes + 32));
 #define EMPREINTE_EQUAL(x)                                                                  \
@@ -61,7 +54,6 @@ __attribute__((target("avx2,popcnt"))) static inline void empreinte_scan_avx2(
     masks[3] = EMPREINTE_EQUAL(q);
     masks[4] = EMPREINTE_EQUAL(s) | EMPREINTE_EQUAL(t);
     masks[5] = EMPREINTE_EQUAL(z);
-    masks[6] = EMPREINTE_COUNTS(masks);
 #undef EMPREINTE_EQUAL
   }
 }
@@ -71,7 +63,7 @@ __attribute__((target("avx512f,avx512bw,popcnt"))) static inline void empreinte_
   const __m512i d = _mm512_set1_epi8((char)delimiter), n = _mm512_set1_epi8('\n'),
                 c = _mm512_set1_epi8('\r'), q = _mm512_set1_epi8('"'), s = _mm512_set1_epi8(' '),
                 t = _mm512_set1_epi8(delimiter == '\t' ? ' ' : '\t'), z = _mm512_setzero_si512();
-  for (size_t block = 0; block < blocks; block++, bytes += 64, masks += 7) {
+  for (size_t block = 0; block < blocks; block++, bytes += 64, masks += 6) {
     const __m512i v = _mm512_loadu_si512((const void *)bytes);
     masks[0] = _mm512_cmpeq_epi8_mask(v, d);
     masks[1] = _mm512_cmpeq_epi8_mask(v, n);
@@ -79,15 +71,122 @@ __attribute__((target("avx512f,avx512bw,popcnt"))) static inline void empreinte_
     masks[3] = _mm512_cmpeq_epi8_mask(v, q);
     masks[4] = _mm512_cmpeq_epi8_mask(v, s) | _mm512_cmpeq_epi8_mask(v, t);
     masks[5] = _mm512_cmpeq_epi8_mask(v, z);
-    masks[6] = EMPREINTE_COUNTS(masks);
   }
 }
+
+// Where a scan stands between two blocks.
+typedef struct {
+  uint64_t after_structural;  // 1 when the byte before ends a field
+  uint64_t after_blank;       // 1 when the byte before is a blank
+  int64_t ends;               // entries in `ends` and `record_ends`
+  int64_t records;
+  int64_t record_start;  // behind the last record
+  int64_t feeds;         // line feeds so far, and up to the last record
+  int64_t feeds_taken;
+  int32_t mark;  // set in the end of the next record, and then no more
+} empreinte_scan_state;
+
+// Appends where fields and records end in blocks that hold nothing but text, delimiters and line
+// feeds; stops before the first block that holds anything else, and returns its number.
+#define EMPREINTE_PLAIN(NAME, TARGET, SETUP, CLASSIFY)                                          \
+  __attribute__((target(TARGET))) static inline size_t NAME(                                    \
+      const uint8_t *bytes, size_t block, size_t last, uint8_t delimiter,                       \
+      empreinte_scan_state *state, int32_t *ends, int32_t *record_ends) {                       \
+    SETUP                                                                                       \
+    uint64_t after_structural = state->after_structural, after_blank = state->after_blank;      \
+    int64_t count = state->ends, records = state->records, feeds = state->feeds;                \
+    for (; block < last; block++) {                                                             \
+      const uint8_t *here = bytes + block * 64;                                                 \
+      uint64_t delimiters, newlines, blanks, odd;                                               \
+      CLASSIFY                                                                                  \
+      const uint64_t structural = delimiters | newlines;                                        \
+      odd |= (blanks & (structural << 1 | after_structural)) |                                  \
+             ((blanks << 1 | after_blank) & structural);                                        \
+      if (odd) break;                                                                           \
+      const int32_t base = (int32_t)(block * 64);                                               \
+      if (newlines) {                                                                           \
+        uint64_t rest = newlines;                                                               \
+        do {                                                                                    \
+          const uint64_t below = structural & ((rest & -rest) - 1);                             \
+          record_ends[records++] = (int32_t)(count + __builtin_popcountll(below) + 1) | state->mark; \
+          state->mark = 0;                                                                      \
+          rest &= rest - 1;                                                                     \
+        } while (rest);                                                                         \
+        feeds += __builtin_popcountll(newlines);                                                \
+        state->feeds_taken = feeds;                                                             \
+        state->record_start = base + 64 - __builtin_clzll(newlines);                            \
+      }                                                                                         \
+      int32_t *out = ends + count;                                                              \
+      uint64_t rest = structural;                                                               \
+      int left = __builtin_popcountll(structural);                                              \
+      count += left;                                                                            \
+      do {                                                                                      \
+        for (int slot = 0; slot < 8; slot++) {                                                  \
+          out[slot] = base + (int32_t)__builtin_ctzll(rest | (1ull << 63));                     \
+          rest &= rest - 1;                                                                     \
+        }                                                                                       \
+        out += 8;                                                                               \
+        left -= 8;                                                                              \
+      } while (left > 0);                                                                       \
+      after_structural = structural >> 63;                                                      \
+      after_blank = blanks >> 63;                                                               \
+    }                                                                                           \
+    state->after_structural = after_structural;                                                 \
+    state->after_blank = after_blank;                                                           \
+    state->ends = count;                                                                        \
+    state->records = records;                                                                   \
+    state->feeds = feeds;                                                                       \
+    return block;                                                                               \
+  }
+
+#define EMPREINTE_SETUP_256                                                                     \
+  const __m256i d = _mm256_set1_epi8((char)delimiter), n = _mm256_set1_epi8('\n'),              \
+                c = _mm256_set1_epi8('\r'), q = _mm256_set1_epi8('"'),                          \
+                s = _mm256_set1_epi8(' '),                                                      \
+                t = _mm256_set1_epi8(delimiter == '\t' ? ' ' : '\t'),                           \
+                z = _mm256_setzero_si256();
+#define EMPREINTE_BITS_256(x)                                                                   \
+  ((uint64_t)(uint32_t)_mm256_movemask_epi8(x(a)) | (uint64_t)(uint32_t)_mm256_movemask_epi8(x(b)) << 32)
+#define EMPREINTE_IS_DELIMITER(v) _mm256_cmpeq_epi8(v, d)
+#define EMPREINTE_IS_NEWLINE(v) _mm256_cmpeq_epi8(v, n)
+#define EMPREINTE_IS_BLANK(v) _mm256_or_si256(_mm256_cmpeq_epi8(v, s), _mm256_cmpeq_epi8(v, t))
+#define EMPREINTE_IS_ODD(v)                                                                     \
+  _mm256_or_si256(_mm256_cmpeq_epi8(v, c),                                                      \
+                  _mm256_or_si256(_mm256_cmpeq_epi8(v, q), _mm256_cmpeq_epi8(v, z)))
+#define EMPREINTE_CLASSIFY_256                                                                  \
+  const __m256i a = _mm256_loadu_si256((const __m256i *)here),                                  \
+                b = _mm256_loadu_si256((const __m256i *)(here + 32));                           \
+  delimiters = EMPREINTE_BITS_256(EMPREINTE_IS_DELIMITER);                                      \
+  newlines = EMPREINTE_BITS_256(EMPREINTE_IS_NEWLINE);                                          \
+  blanks = EMPREINTE_BITS_256(EMPREINTE_IS_BLANK);                                              \
+  odd = EMPREINTE_BITS_256(EMPREINTE_IS_ODD);
+#define EMPREINTE_SETUP_512                                                                     \
+  const __m512i d = _mm512_set1_epi8((char)delimiter), n = _mm512_set1_epi8('\n'),              \
+                c = _mm512_set1_epi8('\r'), q = _mm512_set1_epi8('"'),                          \
+                s = _mm512_set1_epi8(' '),                                                      \
+                t = _mm512_set1_epi8(delimiter == '\t' ? ' ' : '\t'),                           \
+                z = _mm512_setzero_si512();
+#define EMPREINTE_CLASSIFY_512                                                                  \
+  const __m512i v = _mm512_loadu_si512((const void *)here);                                     \
+  delimiters = _mm512_cmpeq_epi8_mask(v, d);                                                    \
+  newlines = _mm512_cmpeq_epi8_mask(v, n);                                                      \
+  blanks = _mm512_cmpeq_epi8_mask(v, s) | _mm512_cmpeq_epi8_mask(v, t);                         \
+  odd = _mm512_cmpeq_epi8_mask(v, c) | _mm512_cmpeq_epi8_mask(v, q) | _mm512_cmpeq_epi8_mask(v, z);
+
+EMPREINTE_PLAIN(empreinte_plain_avx2, "avx2,popcnt,bmi", EMPREINTE_SETUP_256, EMPREINTE_CLASSIFY_256)
+EMPREINTE_PLAIN(empreinte_plain_avx512, "avx512f,avx512bw,popcnt,bmi", EMPREINTE_SETUP_512,
+                EMPREINTE_CLASSIFY_512)
 
 // The widest instructions that this processor and its system support: 2 AVX-512, 1 AVX2, 0 SSE2.
 static inline int empreinte_scan_width(void) {
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")) return 2;
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") ? 1 : 0;
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+      __builtin_cpu_supports("bmi"))
+    return 2;
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt") &&
+                 __builtin_cpu_supports("bmi")
+             ? 1
+             : 0;
 }
 
 #endif

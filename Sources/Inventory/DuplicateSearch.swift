@@ -19,15 +19,6 @@ struct DuplicateSearch {
   /// True while rows are still looked at.
   var isOpen: Bool { count < limit }
 
-  /// True when the same row was there before.
-  mutating func isDuplicate(_ record: Record) -> Bool {
-    if !isOpen {
-      isStopped = true
-      return false
-    }
-    return isDuplicate(Self.hash(record))
-  }
-
   /// Rows went by after the limit.
   mutating func skip() { isStopped = true }
 
@@ -39,8 +30,15 @@ struct DuplicateSearch {
     }
     count += 1
     let hash = hash == 0 ? 1 : hash
-    if count * 8 > seen.count * 7 { grow() }
+    if count * 4 > seen.count * 3 { grow() }
     return !Self.insert(hash, into: &seen)
+  }
+
+  /// Looks so many rows up at once, and adds the places of those that were there before.
+  mutating func findCopies(
+    _ rows: ArraySlice<(hash: UInt64, place: RecordPlace)>, into copies: inout [RecordPlace]
+  ) {
+    for row in rows where isDuplicate(row.hash) { copies.append(row.place) }
   }
 
   private static func insert(_ hash: UInt64, into slots: inout [UInt64]) -> Bool {
@@ -56,37 +54,49 @@ struct DuplicateSearch {
 
   private mutating func grow() {
     let old = seen
-    // The last step makes room for the limit and no more.
-    let enough = limit > 1 << 40 ? Int.max : limit * 8 / 7 + 2
-    seen = [UInt64](repeating: 0, count: min(old.count * 2, max(enough, old.count + 2)))
+    // Doubling leads to what the limit needs, and no further.
+    var size = limit > 1 << 40 ? old.count * 2 : limit * 4 / 3 + 2
+    while size > old.count * 2 + 1 { size = (size + 1) / 2 }
+    seen = [UInt64](repeating: 0, count: size)
     for hash in old where hash != 0 { _ = Self.insert(hash, into: &seen) }
   }
 
-  /// The hash of a row.
-  static func hash(_ record: Record) -> UInt64 {
-    var hash = seed
-    for index in 0..<record.count {
-      let field = record.field(index)
-      hash = mix(hash, field.baseAddress, field.count)
+  /// The hash of a row: of its cells with the delimiter between them, as a file without quotes has
+  /// them.
+  static func hash(_ record: Record, delimiter: UInt8) -> UInt64 {
+    var length = max(0, record.count - 1)
+    for index in 0..<record.count { length += record.field(index).count + 2 }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { room in
+      var used = 0
+      for index in 0..<record.count {
+        if index > 0 { room[used] = delimiter }
+        used += index > 0 ? 1 : 0
+        let field = record.field(index)
+        // A delimiter inside a cell is none between two.
+        let isQuoted = field.contains { $0 == delimiter || $0 == 0x22 }
+        if isQuoted { room[used] = 0x22 }
+        used += isQuoted ? 1 : 0
+        for byte in field {
+          room[used] = byte
+          used += 1
+        }
+        if isQuoted { room[used] = 0x22 }
+        used += isQuoted ? 1 : 0
+      }
+      return hash(UnsafePointer(room.baseAddress), used)
     }
-    return hash
   }
 
-  /// The hash of a row without cells.
-  static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  /// The hash of a row with one cell more: eight bytes at a time, the same in every run.
-  @inline(__always)
-  static func mix(_ hash: UInt64, _ bytes: UnsafePointer<UInt8>?, _ count: Int) -> UInt64 {
-    var hash = (hash ^ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
-    guard let bytes else { return hash ^ hash >> 32 }
+  /// The hash of bytes: eight at a time, the same in every run.
+  static func hash(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> UInt64 {
+    var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: count)
+    guard let bytes else { return hash }
     let raw = UnsafeRawPointer(bytes)
     var index = 0
     while index + 8 <= count {
-      hash =
-        (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
-        &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash >> 32
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+      hash = product.high ^ product.low
       index += 8
     }
     var last: UInt64 = 0
@@ -94,7 +104,8 @@ struct DuplicateSearch {
       last = last << 8 | UInt64(bytes[index])
       index += 1
     }
-    hash = (hash ^ last) &* 0xD6E8_FEB8_6659_FD93
-    return hash ^ hash >> 32
+    let product = (hash ^ last ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
   }
 }

@@ -151,7 +151,8 @@ final class RowReading {
 
   /// True when the same row was there before, in this file or at the beginning of another.
   private func isCopy(_ record: Record) -> Bool {
-    comparesRows ? isCopy(DuplicateSearch.hash(record)) : skipCopies(1)
+    comparesRows
+      ? isCopy(DuplicateSearch.hash(record, delimiter: file.delimiter)) : skipCopies(1)
   }
 
   /// The same for a row that is known by its hash.
@@ -159,6 +160,19 @@ final class RowReading {
     comparedRows += 1
     return search.isDuplicate(hash)
       || comparedRows <= comparedLimit && firstRows.isDuplicate(hash)
+  }
+
+  /// Which of these rows were there before: their places, in order.
+  func copies(_ hashes: ArraySlice<(hash: UInt64, place: RecordPlace)>) -> [RecordPlace] {
+    var copies: [RecordPlace] = []
+    var rest = hashes
+    // The first rows are looked up in two ways.
+    while comparedRows < comparedLimit, let first = rest.popFirst() {
+      if isCopy(first.hash) { copies.append(first.place) }
+    }
+    comparedRows += rest.count
+    search.findCopies(rest, into: &copies)
+    return copies
   }
 
   /// Rows went by that are compared with nothing any more.

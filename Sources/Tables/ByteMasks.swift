@@ -11,8 +11,6 @@ struct ByteMasks {
   /// A space, or a tab where the tab is not the delimiter.
   var blank: UInt64
   var nul: UInt64
-  /// Delimiters and line feeds, line feeds, and delimiters before the first: a byte each.
-  var counts: UInt64 = 0
 
   /// Bytes to a block.
   static let block = 64
@@ -41,7 +39,7 @@ struct ByteMasks {
     into masks: UnsafeMutablePointer<ByteMasks>
   ) {
     #if arch(x86_64)
-      masks.withMemoryRebound(to: UInt64.self, capacity: blocks * 7) { words in
+      masks.withMemoryRebound(to: UInt64.self, capacity: blocks * 6) { words in
         switch instructions {
         case .avx512: empreinte_scan_avx512(bytes, blocks, delimiter, words)
         case .avx2: empreinte_scan_avx2(bytes, blocks, delimiter, words)
@@ -73,11 +71,6 @@ struct ByteMasks {
         found.blank |= (bits(sixteen, 0x20) | bits(sixteen, tab)) << shift
         found.nul |= bits(sixteen, 0) << shift
       }
-      let structural = found.delimiter | found.lineFeed
-      let beforeFeed = (found.lineFeed & (0 &- found.lineFeed)) &- 1
-      found.counts =
-        UInt64(structural.nonzeroBitCount) | UInt64(found.lineFeed.nonzeroBitCount) << 8
-        | UInt64((found.delimiter & beforeFeed).nonzeroBitCount) << 16
       masks[block] = found
     }
   }

@@ -1,3 +1,7 @@
+#if arch(x86_64)
+  import CScan
+#endif
+
 /// Finds regular records in a window: numbers and pointers only, and room for whatever it finds.
 ///
 /// Nothing in here is asked of a class or an array: this loop sees every byte of a large file.
@@ -37,19 +41,24 @@ struct Scanner {
     state.afterStructural = 1 &<< UInt64(recordStart % size)
     var feeds = 0
     var marks: UInt64 = 0
+    var tried = Self.batch
     while block < lastBlock {
-      let batch = min(Self.batch, lastBlock &- block)
+      #if arch(x86_64)
+        if from == ~0 {
+          let next = scanPlain(from: block, &state, &feeds, &marks)
+          // Where quotes are many, trying again at every block would be in vain.
+          tried = next > block ? 1 : min(Self.batch, 2 &* tried)
+          block = next
+          if block >= lastBlock { return }
+        }
+      #endif
+      let batch = min(tried, lastBlock &- block)
       ByteMasks.find(
         in: bytes + block &* size, blocks: batch, delimiter: delimiter, by: instructions,
         into: masks)
       for place in 0..<batch {
         let mask = masks[place]
         let base = (block &+ place) &* size
-        if from == ~0, base &+ size < limit, let structural = state.stepPlain(mask) {
-          takePlain(structural, mask, base: base, feeds: feeds, &marks)
-          feeds &+= Int(mask.counts &>> 8 & 0xFF)
-          continue
-        }
         let (structural, irregular) = state.step(mask, from: from)
         var taken = structural
         if irregular != 0 { taken &= (irregular & (0 &- irregular)) &- 1 }
@@ -83,31 +92,37 @@ struct Scanner {
     }
   }
 
-  /// Takes a block of which nothing but its delimiters and line feeds has to be known.
-  @inline(__always)
-  private mutating func takePlain(
-    _ structural: UInt64, _ mask: ByteMasks, base: Int, feeds: Int, _ marks: inout UInt64
-  ) {
-    var records = mask.lineFeed
-    if records != 0 {
-      recordStart = base &+ 64 &- records.leadingZeroBitCount
-      let special = marks == 0 ? 0 : Self.special
-      marks = 0
-      feedsTaken = feeds &+ Int(mask.counts &>> 8 & 0xFF)
-      recordEnds[recordCount] =
-        Int32(truncatingIfNeeded: endCount &+ Int(mask.counts &>> 16 & 0xFF) &+ 1) | special
-      recordCount &+= 1
-      records &= records &- 1
-      while records != 0 {
-        let bit = records & (0 &- records)
-        recordEnds[recordCount] = Int32(
-          truncatingIfNeeded: endCount &+ (structural & (bit &- 1)).nonzeroBitCount &+ 1)
-        recordCount &+= 1
-        records ^= bit
-      }
+  #if arch(x86_64)
+    /// Goes through blocks of which nothing but delimiters and line feeds has to be known, as far as
+    /// they reach: returns the first that is none.
+    private mutating func scanPlain(
+      from block: Int, _ state: inout ScanState, _ feeds: inout Int, _ marks: inout UInt64
+    ) -> Int {
+      // A block in which the chunk may end is looked at more closely.
+      let last = min(limit &- 1, count) / ByteMasks.block
+      guard state.isPlain, instructions.rawValue >= ByteMasks.Instructions.avx2.rawValue,
+        block < last
+      else { return block }
+      var there = empreinte_scan_state(
+        after_structural: state.afterStructural, after_blank: state.afterBlank,
+        ends: Int64(endCount), records: Int64(recordCount), record_start: Int64(recordStart),
+        feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
+        mark: marks == 0 ? 0 : Self.special)
+      let next =
+        instructions == .avx512
+        ? empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
+        : empreinte_plain_avx2(bytes, block, last, delimiter, &there, ends, recordEnds)
+      state.afterStructural = there.after_structural
+      state.afterBlank = there.after_blank
+      endCount = Int(there.ends)
+      recordCount = Int(there.records)
+      recordStart = Int(there.record_start)
+      feeds = Int(there.feeds)
+      feedsTaken = Int(there.feeds_taken)
+      if there.mark == 0 { marks = 0 }
+      return next
     }
-    write(structural, Int(mask.counts & 0xFF), base: Int32(truncatingIfNeeded: base))
-  }
+  #endif
 
   /// Appends the places of the bits, and which of them end a record.
   @inline(__always)
@@ -154,19 +169,8 @@ private struct ScanState {
   var afterReturn: UInt64 = 0
   var afterBlank: UInt64 = 0
 
-  /// Which bytes end a field, in a block without quotes, carriage returns, NULs or blanks to trim;
-  /// nil for any other.
-  @inline(__always)
-  mutating func stepPlain(_ mask: ByteMasks) -> UInt64? {
-    let odd = mask.quote | mask.carriageReturn | mask.nul | inside | afterClosing | afterReturn
-    let structural = mask.delimiter | mask.lineFeed
-    let first = structural &<< 1 | afterStructural
-    let afterBlanks = mask.blank &<< 1 | afterBlank
-    if odd | (mask.blank & first) | (afterBlanks & structural) != 0 { return nil }
-    afterStructural = structural &>> 63
-    afterBlank = mask.blank &>> 63
-    return structural
-  }
+  /// True when the byte before means nothing for the next one but the end of a field or a blank.
+  var isPlain: Bool { inside | afterClosing | afterReturn == 0 }
 
   /// Which bytes end a field, and which show that a record is not regular.
   @inline(__always)

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
-"""Measures empreinte: start-up, and a campus with one million rows.
+"""Measures empreinte: start-up, a campus with one million rows, and a ledger of ten million.
 
-    python3 Tests/Benchmarks/bench.py [--binary PATH] [--rows N] [--repeat N]
+    python3 Tests/Benchmarks/bench.py [--binary PATH] [--rows N] [--ledger N] [--repeat N]
+
+The ledger is also added up by DuckDB and Polars, when this Python has them (a virtual environment
+will do), and read by libcsv alone, when there is a C compiler.
 
 Every program is run in turn, round after round, so that a busy machine slows all of them alike;
 what counts is the ratio of the medians. Peak memory is what the kernel reports for the finished
@@ -10,6 +13,7 @@ before it became the program: the peak of /bin/true is printed as the floor of t
 """
 
 import argparse
+import importlib.util
 import os
 import shutil
 import sys
@@ -126,6 +130,35 @@ def large_file(binary, rows, rounds, floor, folder):
     print(f"  total found by python3: {expected} kgCO2e")
 
 
+def ledger(binary, rows, rounds, folder, name, *options):
+    """Prints how a very large ledger fares, beside the programs that this machine has."""
+    campus = os.path.join(folder, name)
+    run([sys.executable, os.path.join(HERE, "ledger.py"), campus, "--rows", str(rows), *options])
+    path = os.path.join(campus, "activity", "2023", "rows.csv")
+    size = os.path.getsize(path)
+    commands = {"empreinte report": [binary, "-C", campus, "report", "2023"]}
+    for form in ["duckdb-plain", "duckdb-sums", "polars"]:
+        if importlib.util.find_spec(form.split("-")[0]):
+            commands[form] = [sys.executable, os.path.join(HERE, "others.py"), form, campus]
+    compiler = shutil.which("cc")
+    if compiler:
+        alone = os.path.join(folder, "libcsv")
+        run([compiler, "-O2", "-o", alone, os.path.join(HERE, "libcsv.c"), "-lcsv"])
+        commands["libcsv alone, 1 thread"] = [alone, path]
+    runs = alternate(commands, rounds)
+    ours = seconds(runs["empreinte report"])
+    print()
+    print(f"Ledger, {name}: {rows} rows, {size / 1e6:.1f} MB, median of {rounds} in alternation")
+    print(f"  {'':31}{'s':>8}{'rows/s':>12}{'MB/s':>8}{'MiB':>8}{'times':>8}")
+    for title, results in runs.items():
+        middle = seconds(results)
+        print(
+            f"  {title:31}{middle:8.3f}{rows / middle:12.0f}{size / 1e6 / middle:8.1f}"
+            f"{peak(results) / MIB:8.1f}{middle / ours:8.2f}"
+        )
+    shutil.rmtree(campus)
+
+
 def main():
     parser = argparse.ArgumentParser(description="Measures start-up and a large activity file.")
     parser.add_argument(
@@ -135,6 +168,7 @@ def main():
         help="the release build (default: .build/release/empreinte)",
     )
     parser.add_argument("--rows", type=int, default=1_000_000, metavar="N")
+    parser.add_argument("--ledger", type=int, default=10_000_000, metavar="N", help="0 for none")
     parser.add_argument("--repeat", type=int, default=5, metavar="N", help="runs of the large file")
     parser.add_argument("--starts", type=int, default=41, metavar="N", help="runs of start-up")
     options = parser.parse_args()
@@ -147,6 +181,12 @@ def main():
     floor = start_up(binary, true, options.starts)
     with tempfile.TemporaryDirectory() as folder:
         large_file(binary, options.rows, options.repeat, floor, folder)
+        if options.ledger > 0:
+            few = options.ledger // 5
+            ledger(binary, options.ledger, options.repeat, folder, "as spreadsheets write it")
+            ledger(binary, few, options.repeat, folder, "fewer rows")
+            ledger(binary, few, options.repeat, folder, "CR LF", "--line-end", "crlf")
+            ledger(binary, few, options.repeat, folder, "every field quoted", "--quote-all")
 
 
 if __name__ == "__main__":

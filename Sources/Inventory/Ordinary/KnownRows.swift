@@ -21,10 +21,22 @@ struct KnownRows: Sendable {
     var unit: Int32 = -1
   }
 
-  /// Where a row says it was; the building in our own numbers.
-  struct Place: BitwiseCopyable {
-    var site: Int32
-    var building: Int32
+  /// The unit that an activity came in first, so that it need not be looked up.
+  struct UsualUnit: BitwiseCopyable {
+    /// The first and the last bytes, up to eight.
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    /// Bits that are not used of the last eight bytes.
+    var unused: UInt64 = 0
+    /// -1 for none.
+    var length: Int32 = -1
+    /// Its place among the measures.
+    var pair: Int32 = -1
+  }
+
+  /// Site and building in one word, the building in our own numbers.
+  static func place(site: Int32, building: Int32) -> Int64 {
+    Int64(building) << 32 | Int64(UInt32(bitPattern: site))
   }
 
   private(set) var words = CellWords()
@@ -36,7 +48,8 @@ struct KnownRows: Sendable {
   /// (activity, unit) → what the vocabulary calls them, and the largest quantity of the unit.
   private(set) var measures: [Measure] = []
   /// Sites and buildings that were met together, where their columns stand side by side.
-  private(set) var places: [Place] = []
+  private(set) var places: [Int64] = []
+  private(set) var usualUnits: [UsualUnit] = []
   private(set) var kinds: [Kind] = []
   /// (activity, unit, year) → kind, -1 for none.
   private(set) var kindPlaces: [Int32] = []
@@ -92,6 +105,8 @@ struct KnownRows: Sendable {
     if words.count > before { learnPlace(row, line) }
     let pairs = activities.count * Self.unitStride
     if measures.count < pairs {
+      usualUnits += [UsualUnit](
+        repeating: UsualUnit(), count: activities.count - usualUnits.count)
       measures += [Measure](repeating: Measure(), count: pairs - measures.count)
       kindPlaces += [Int32](
         repeating: -1, count: pairs * Self.yearStride - kindPlaces.count)
@@ -101,8 +116,24 @@ struct KnownRows: Sendable {
     {
       measures[activity * Self.unitStride + unit] = Measure(
         limit: limit.mantissa, activity: line.activity, unit: line.unit)
+      learnUsualUnit(row.bytes(ActivityColumn.unit.rawValue), activity, unit)
     }
     return words.count > before
+  }
+
+  private mutating func learnUsualUnit(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ activity: Int, _ unit: Int
+  ) {
+    guard usualUnits[activity].length < 0, !bytes.isEmpty, bytes.count <= 16,
+      !CellText.isDamaged(bytes)
+    else { return }
+    var usual = UsualUnit()
+    for (place, byte) in bytes.prefix(8).enumerated() { usual.first |= UInt64(byte) << (8 * place) }
+    for (place, byte) in bytes.suffix(8).enumerated() { usual.last |= UInt64(byte) << (8 * place) }
+    usual.unused = UInt64(8 * (8 - min(8, bytes.count)))
+    usual.length = Int32(bytes.count)
+    usual.pair = Int32(activity * Self.unitStride + unit)
+    usualUnits[activity] = usual
   }
 
   /// Our own number for one of theirs; nil when there are too many.
@@ -149,7 +180,7 @@ struct KnownRows: Sendable {
     let both = Array(site) + [row.file.delimiter] + Array(building)
     both.withUnsafeBufferPointer { both in
       learn(both, Column.place) {
-        $0.places.append(Place(site: line.site, building: number))
+        $0.places.append(Self.place(site: line.site, building: number))
         return Int32($0.places.count - 1)
       }
     }

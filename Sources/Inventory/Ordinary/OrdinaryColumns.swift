@@ -17,6 +17,8 @@ struct OrdinaryColumns: Sendable {
   /// Notes, and columns that nobody knows: any text will do, if it is text.
   let free: [Int]
   let count: Int
+  /// The byte between two of them.
+  let delimiter: UInt8
 
   /// The columns that make a row something else than ordinary.
   private static let special: [ActivityColumn] = [
@@ -39,6 +41,7 @@ struct OrdinaryColumns: Sendable {
     label = place(.label)
     empty = Self.special.compactMap { places[$0.rawValue] }
     count = table.width
+    delimiter = table.delimiter
     // Notes are few: a thread looks at each of them in every row.
     let read = Set([period, quantity, activity, unit, site, building, tags, status, label] + empty)
     free = (0..<table.width).filter { !read.contains($0) }

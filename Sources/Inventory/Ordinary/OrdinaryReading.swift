@@ -182,15 +182,12 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   /// Looks ordinary rows up among those gone by.
   private func compare(_ tape: RowTape, from first: inout Int, to last: Int, in chunk: RecordChunk)
   {
-    while first < min(last, tape.hashes.count) {
-      let (hash, place) = tape.hashes[first]
-      first += 1
-      if rows.isCopy(hash) {
-        doubt(place, in: chunk) { rows, row, year, log in
-          rows.doubtCopy(row, year: year, &log)
-        }
-      }
+    let end = min(last, tape.hashes.count)
+    guard first < end else { return }
+    for place in rows.copies(tape.hashes[first..<end]) {
+      doubt(place, in: chunk) { rows, row, year, log in rows.doubtCopy(row, year: year, &log) }
     }
+    first = end
   }
 
   private func doubtSum(_ place: RecordPlace, of count: Int, in chunk: RecordChunk) {

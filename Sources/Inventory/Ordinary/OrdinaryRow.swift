@@ -1,22 +1,6 @@
 import Quantities
 import Tables
 
-/// How the cells of a record stand in its bytes.
-protocol CellForm {
-  /// True when a cell is all that lies between two delimiters.
-  static var isPlain: Bool { get }
-}
-
-/// No quotes, and no CR at the end of a line.
-enum PlainCells: CellForm {
-  static var isPlain: Bool { true }
-}
-
-/// Perhaps quotes around a cell, and perhaps CR LF.
-enum QuotedCells: CellForm {
-  static var isPlain: Bool { false }
-}
-
 /// What a row is held against: plain pointers and numbers, so that copying it costs nothing.
 struct OrdinaryRow {
   /// The columns, as in `OrdinaryColumns`.
@@ -30,6 +14,8 @@ struct OrdinaryRow {
   let tags: Int
   let status: Int
   let label: Int
+  /// True when there are tags or a status.
+  let hasRareColumns: Bool
   let empty: UnsafeBufferPointer<Int>
   let free: UnsafeBufferPointer<Int>
   /// What is known, as in `KnownRows`.
@@ -37,129 +23,189 @@ struct OrdinaryRow {
   let kindPlaces: UnsafeBufferPointer<Int32>
   let isKnown: UnsafeBufferPointer<Bool>
   let yearPlaces: UnsafeBufferPointer<Int8>
+  /// The unit that each activity came in first.
+  let usualUnits: UnsafeBufferPointer<KnownRows.UsualUnit>
   let measures: UnsafeBufferPointer<KnownRows.Measure>
   /// Sites and buildings that were met together.
-  let places: UnsafeBufferPointer<KnownRows.Place>
+  let places: UnsafeBufferPointer<Int64>
   let isPlaceOneWord: Bool
   let siteCount: Int
   let siteWhenEmpty: Int32
   let dialect: NumberDialect
   /// The decimal mark declared; 0 for none.
   let mark: UInt8
+  /// What twelve decimals have more than so many.
+  let powers: UnsafeBufferPointer<UInt64>
+  let delimiter: UInt8
   let isForeign: Bool
   let comparesRows: Bool
   let memo: Unmanaged<PeriodMemo>
   let sums: SumTable.View
   let layout: SumTable.Layout
 
-  /// A record of the right number of fields.
-  private struct Cells<Form: CellForm> {
+  /// The cells of a record of the right number of fields, as places in its bytes.
+  struct Cells {
     let bytes: UnsafePointer<UInt8>
+    let starts: UnsafePointer<Int32>
     let ends: UnsafePointer<Int32>
+    /// 1 when `starts` holds the byte before a cell, 0 when it holds its first.
+    let bias: Int
+    /// True when quotes were removed: a cell may hold a delimiter.
+    let isUnquoted: Bool
+
+    /// Cells that are all that lies between two delimiters.
+    @inline(__always)
+    init(_ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, isUnquoted: Bool = false) {
+      self.isUnquoted = isUnquoted
+      self.bytes = bytes
+      self.ends = ends
+      starts = ends - 1
+      bias = 1
+    }
+
+    /// Cells that may be quoted, the last one perhaps followed by a CR: `room` holds two places each.
+    @inline(never)
+    init(
+      _ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, count: Int,
+      room: UnsafeMutablePointer<Int32>
+    ) {
+      for place in 0..<count {
+        var start = ends[place - 1] + 1
+        var end = ends[place]
+        if place == count - 1, end > start, bytes[Int(end) - 1] == 0x0D { end -= 1 }
+        if end > start, bytes[Int(start)] == 0x22 {
+          start += 1
+          end -= 1
+        }
+        room[place] = start
+        room[count + place] = end
+      }
+      isUnquoted = true
+      self.bytes = bytes
+      starts = UnsafePointer(room)
+      self.ends = UnsafePointer(room + count)
+      bias = 0
+    }
+
+    @inline(__always)
+    subscript(place: Int) -> Cell {
+      let start = Int(starts[place]) &+ bias
+      return Cell(bytes: bytes + start, count: Int(ends[place]) &- start)
+    }
+
+    /// Two cells side by side with the delimiter between them; nothing when they are not.
+    @inline(__always)
+    func pair(_ place: Int) -> Cell {
+      let start = Int(starts[place]) &+ bias
+      let end = bias == 1 ? Int(ends[place &+ 1]) : start
+      return Cell(bytes: bytes + start, count: end &- start)
+    }
+  }
+
+  /// The bytes of a cell.
+  struct Cell {
+    let bytes: UnsafePointer<UInt8>
     let count: Int
 
-    /// The bytes of a cell.
-    @inline(__always)
-    subscript(place: Int) -> (bytes: UnsafePointer<UInt8>, count: Int) {
-      var start = Int(ends[place &- 1]) &+ 1
-      var end = Int(ends[place])
-      if !Form.isPlain {
-        if place == count &- 1, end > start, bytes[end &- 1] == 0x0D { end &-= 1 }
-        if bytes[start] == 0x22, end > start {
-          start &+= 1
-          end &-= 1
-        }
-      }
-      return (bytes + start, end &- start)
-    }
+    var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
 
-    /// The bytes of two cells side by side and of the delimiter between them.
+    /// The first bytes, up to eight; nothing behind the cell.
     @inline(__always)
-    func both(_ place: Int) -> (bytes: UnsafePointer<UInt8>, count: Int) {
-      let start = Int(ends[place &- 1]) &+ 1
-      return (bytes + start, Int(ends[place &+ 1]) &- start)
+    var first: UInt64 {
+      let unused = UInt64(truncatingIfNeeded: 8 &- min(count, 8)) &* 8
+      return word(at: 0) & (~0 &>> unused)
     }
 
     @inline(__always)
-    func text(_ place: Int) -> UnsafeBufferPointer<UInt8> {
-      let cell = self[place]
-      return UnsafeBufferPointer(start: cell.bytes, count: cell.count)
+    func word(at offset: Int) -> UInt64 {
+      UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
     }
   }
 
   /// Adds a row; false when it is not ordinary.
   @inline(__always)
-  func add<Form: CellForm>(
-    _ form: Form.Type, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
-    _ tape: inout RowTape, _ place: RecordPlace
-  ) -> Bool {
-    let cells = Cells<Form>(bytes: bytes, ends: ends, count: count)
+  func add(_ cells: Cells, _ tape: inout RowTape, _ place: RecordPlace) -> Bool {
     let when = cells[period]
-    guard when.count > 0, when.count <= PeriodMemo.longest else { return false }
-    let entry = memo._withUnsafeGuaranteedRef { $0.entry(when.bytes, when.count) }
+    let entry = memo._withUnsafeGuaranteedRef { $0.entry(when) }
     let year = Int(entry.pointee.year) &- KnownRows.firstYear
     guard year >= 0, year < KnownRows.yearSpan, yearPlaces[year] >= 0 else { return false }
 
-    let activity = word(cells, self.activity, KnownRows.Column.activity)
-    let unit = word(cells, self.unit, KnownRows.Column.unit)
-    guard activity >= 0, unit >= 0 else { return false }
-    let pair = Int(activity) &* KnownRows.unitStride &+ Int(unit)
+    let pair = measure(cells)
+    guard pair >= 0 else { return false }
     let kind = Int(kindPlaces[pair &* KnownRows.yearStride &+ Int(yearPlaces[year])])
     guard kind >= 0 else { return false }
-    let (site, building) = whereabouts(cells)
-    guard site != CellWords.unknown, building != CellWords.unknown,
-      isKnown[kind &* siteCount &+ Int(site) &+ 1]
-    else { return false }
+    let whereabouts = whereabouts(cells)
+    let site = Int(Int32(truncatingIfNeeded: whereabouts))
+    let building = Int(Int32(truncatingIfNeeded: whereabouts &>> 32))
+    guard site >= -1, building >= -1, isKnown[kind &* siteCount &+ site &+ 1] else { return false }
 
-    guard let mantissa = read(cells), mantissa > 0, mantissa <= measures[pair].limit else {
+    let mantissa = read(cells[quantity])
+    guard mantissa > 0, mantissa <= measures[pair].limit, saysNothingElse(cells) else {
       return false
     }
-    let tags = optionalWord(cells, self.tags, KnownRows.Column.tags, -1)
-    let status = optionalWord(cells, self.status, KnownRows.Column.status, 0)
-    guard tags != CellWords.unknown, status != CellWords.unknown,
-      saysNothingElse(cells)
-    else { return false }
-
-    sums.add(mantissa, kind: kind, Int(site) &+ 1)
+    if hasRareColumns {
+      let tags = optionalWord(cells, self.tags, KnownRows.Column.tags, -1)
+      let status = optionalWord(cells, self.status, KnownRows.Column.status, 0)
+      guard tags != CellWords.unknown, status != CellWords.unknown else { return false }
+      // Of a column that is not there, the whole says everything.
+      if self.tags >= 0 { sums.add(mantissa, kind: kind, layout.tags &+ Int(tags) &+ 1) }
+      if self.status >= 0 { sums.add(mantissa, kind: kind, layout.status &+ Int(status)) }
+    }
+    sums.add(mantissa, kind: kind, site &+ 1)
     sums.add(mantissa, kind: kind, layout.month &+ Int(entry.pointee.month))
-    // Of a column that is not there, the whole says everything.
-    if self.building >= 0 { sums.add(mantissa, kind: kind, layout.building &+ Int(building) &+ 1) }
-    if self.tags >= 0 { sums.add(mantissa, kind: kind, layout.tags &+ Int(tags) &+ 1) }
-    if self.status >= 0 { sums.add(mantissa, kind: kind, layout.status &+ Int(status)) }
+    if self.building >= 0 { sums.add(mantissa, kind: kind, layout.building &+ building &+ 1) }
     if comparesRows { tape.hashes.append((hash(cells), place)) }
     let measure = measures[pair]
     tape.ordinary(measure.activity, measure.unit, Number(mantissa: mantissa), place)
     return true
   }
 
-  /// Site and building: one word where they stand side by side, because they go together.
+  /// The activity and its unit, as a place among the measures; -1 when they are not known.
   @inline(__always)
-  private func whereabouts<Form: CellForm>(_ cells: Cells<Form>) -> (site: Int32, building: Int32) {
-    if Form.isPlain, isPlaceOneWord {
-      let both = cells.both(site)
-      let value = words.value(both.bytes, both.count, column: KnownRows.Column.place)
-      if value >= 0 {
-        let place = places[Int(value)]
-        return (place.site, place.building)
-      }
+  private func measure(_ cells: Cells) -> Int {
+    let cell = cells[activity]
+    guard cell.count > 0 else { return -1 }
+    let found = words.value(cell.bytes, cell.count, column: KnownRows.Column.activity)
+    guard found >= 0 else { return -1 }
+    // Nearly always an activity comes in one unit: no need to look it up.
+    let unit = cells[self.unit]
+    let usual = usualUnits[Int(found)]
+    if unit.count == Int(usual.length), unit.first == usual.first,
+      unit.word(at: unit.count &- 8) &>> usual.unused == usual.last
+    {
+      return Int(usual.pair)
     }
-    let site = optionalWord(cells, self.site, KnownRows.Column.site, siteWhenEmpty)
-    if site == CellWords.unknown { return (site, site) }
-    return (site, optionalWord(cells, building, KnownRows.Column.building(site: site), -1))
+    guard unit.count > 0 else { return -1 }
+    let other = words.value(unit.bytes, unit.count, column: KnownRows.Column.unit)
+    return other < 0 ? -1 : Int(found) &* KnownRows.unitStride &+ Int(other)
   }
 
-  /// The word in a cell that must not be empty.
+  /// Site and building, in the low and the high half: one word where they stand side by side,
+  /// because they go together.
   @inline(__always)
-  private func word(_ cells: Cells<some CellForm>, _ place: Int, _ column: Int) -> Int32 {
-    let cell = cells[place]
-    return cell.count == 0
-      ? CellWords.unknown : words.value(cell.bytes, cell.count, column: column)
+  private func whereabouts(_ cells: Cells) -> Int64 {
+    if isPlaceOneWord {
+      let both = cells.pair(site)
+      if both.count > 0 {
+        let value = words.value(both.bytes, both.count, column: KnownRows.Column.place)
+        if value >= 0 { return places[Int(value)] }
+      }
+    }
+    return separateWhereabouts(cells)
+  }
+
+  @inline(never)
+  private func separateWhereabouts(_ cells: Cells) -> Int64 {
+    let site = optionalWord(cells, self.site, KnownRows.Column.site, siteWhenEmpty)
+    if site == CellWords.unknown { return Int64(site) }
+    let building = optionalWord(cells, self.building, KnownRows.Column.building(site: site), -1)
+    return KnownRows.place(site: site, building: building)
   }
 
   /// The word in a cell that may be empty, or not there.
   @inline(__always)
   private func optionalWord(
-    _ cells: Cells<some CellForm>, _ place: Int, _ column: Int, _ whenEmpty: Int32
+    _ cells: Cells, _ place: Int, _ column: Int, _ whenEmpty: Int32
   ) -> Int32 {
     if place < 0 { return whenEmpty }
     let cell = cells[place]
@@ -167,49 +213,35 @@ struct OrdinaryRow {
       ? whenEmpty : words.value(cell.bytes, cell.count, column: column)
   }
 
+  /// The quantity as a mantissa; -1 when it is none, or below zero.
   @inline(__always)
-  private func read(_ cells: Cells<some CellForm>) -> Int128? {
-    let cell = cells[quantity]
+  private func read(_ cell: Cell) -> Int128 {
     if mark != 0 {
-      let word = UnsafeRawPointer(cell.bytes).loadUnaligned(as: UInt64.self).littleEndian
-      let short = ShortNumber.read(word, length: cell.count, mark: mark)
+      let short = ShortNumber.read(cell.word(at: 0), length: cell.count, mark: mark)
       if short.decimals >= 0 {
-        let (high, low) = short.digits.multipliedFullWidth(by: Self.power(short.decimals))
+        let (high, low) = short.digits.multipliedFullWidth(by: powers[short.decimals])
         return Int128(truncatingIfNeeded: UInt128(high) &<< 64 | UInt128(low))
       }
     }
-    return readLong(UnsafeBufferPointer(start: cell.bytes, count: cell.count))
-  }
-
-  /// What twelve decimals have more than so many, up to eight.
-  @inline(__always)
-  private static func power(_ decimals: Int) -> UInt64 {
-    switch decimals {
-    case 0: 1_000_000_000_000
-    case 1: 100_000_000_000
-    case 2: 10_000_000_000
-    case 3: 1_000_000_000
-    case 4: 100_000_000
-    case 5: 10_000_000
-    default: 1_000_000
-    }
+    return readLong(cell.text)
   }
 
   @inline(never)
-  private func readLong(_ bytes: UnsafeBufferPointer<UInt8>) -> Int128? {
+  private func readLong(_ bytes: UnsafeBufferPointer<UInt8>) -> Int128 {
     guard isText(bytes), case .success(let reading) = NumberText.read(bytes, dialect: dialect),
       !reading.roundedDigits
-    else { return nil }
+    else { return -1 }
     return reading.number.mantissa
   }
 
   /// True when the cells that are not read hold nothing that anybody should see.
   @inline(__always)
-  private func saysNothingElse(_ cells: Cells<some CellForm>) -> Bool {
+  private func saysNothingElse(_ cells: Cells) -> Bool {
     for place in empty where cells[place].count != 0 { return false }
-    for place in free where cells[place].count != 0 && !isText(cells.text(place)) { return false }
+    for place in free where cells[place].count != 0 && !isText(cells[place].text) { return false }
     if label >= 0, cells[label].count != 0 {
-      return isText(cells.text(label)) && !SubtotalWatch.saysTotal(cells.text(label))
+      let text = cells[label].text
+      return isText(text) && !SubtotalWatch.saysTotal(text)
     }
     return true
   }
@@ -221,13 +253,18 @@ struct OrdinaryRow {
     return (isForeign || CellText.isUTF8(bytes)) && !CellText.isDamaged(bytes)
   }
 
+  /// The hash of a row, as `DuplicateSearch` has it.
   @inline(never)
-  private func hash(_ cells: Cells<some CellForm>) -> UInt64 {
-    var hash = DuplicateSearch.seed
-    for place in 0..<count {
-      let cell = cells[place]
-      hash = DuplicateSearch.mix(hash, cell.bytes, cell.count)
+  private func hash(_ cells: Cells) -> UInt64 {
+    let first = cells[0]
+    if cells.bias == 1, !cells.isUnquoted {
+      let last = cells[count &- 1]
+      return DuplicateSearch.hash(first.bytes, last.bytes + last.count - first.bytes)
     }
-    return hash
+    var row = RecordBuilder()
+    for place in 0..<count { row.append(cells[place].text) }
+    return row.withRecord(offset: 0, line: 0) {
+      DuplicateSearch.hash($0, delimiter: delimiter)
+    } ?? 0
   }
 }

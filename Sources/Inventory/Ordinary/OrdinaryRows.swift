@@ -78,7 +78,7 @@ struct OrdinaryRows {
       let isAdded =
         fields == row.count
         && (mark >= 0
-          ? row.add(PlainCells.self, run.bytes, ends, &tape, place)
+          ? row.add(OrdinaryRow.Cells(run.bytes, ends: ends), &tape, place)
           : addQuoted(row, run.bytes, ends, &tape, place))
       if !isAdded {
         cursor.record = record
@@ -95,7 +95,7 @@ struct OrdinaryRows {
     _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
     _ tape: inout RowTape, _ place: RecordPlace
   ) -> Bool {
-    row.add(PlainCells.self, bytes, ends, &tape, place)
+    row.add(OrdinaryRow.Cells(bytes, ends: ends, isUnquoted: true), &tape, place)
   }
 
   @inline(never)
@@ -103,7 +103,15 @@ struct OrdinaryRows {
     _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
     _ tape: inout RowTape, _ place: RecordPlace
   ) -> Bool {
-    row.add(QuotedCells.self, bytes, ends, &tape, place)
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * row.count) { room in
+      guard let room = room.baseAddress else { return false }
+      let cells = OrdinaryRow.Cells(bytes, ends: ends, count: row.count, room: room)
+      return row.add(cells, &tape, place)
+    }
+  }
+
+  private static let powers: [UInt64] = (0...12).map { decimals in
+    (decimals..<12).reduce(1) { power, _ in power * 10 }
   }
 
   /// Everything a row is held against, as plain pointers.
@@ -118,20 +126,29 @@ struct OrdinaryRows {
               known.places.withUnsafeBufferPointer { places in
                 columns.empty.withUnsafeBufferPointer { empty in
                   columns.free.withUnsafeBufferPointer { free in
-                    body(
-                      OrdinaryRow(
-                        count: columns.count, period: columns.period, quantity: columns.quantity,
-                        activity: columns.activity, unit: columns.unit, site: columns.site,
-                        building: columns.building, tags: columns.tags, status: columns.status,
-                        label: columns.label, empty: empty, free: free, words: words,
-                        kindPlaces: kindPlaces, isKnown: isKnown, yearPlaces: yearPlaces,
-                        measures: measures, places: places,
-                        isPlaceOneWord: columns.building == columns.site + 1 && columns.site >= 0,
-                        siteCount: known.siteCount,
-                        siteWhenEmpty: siteWhenEmpty, dialect: dialect,
-                        mark: dialect.decimalMark?.rawValue ?? 0, isForeign: known.isForeign,
-                        comparesRows: known.comparesRows, memo: Unmanaged.passUnretained(memo),
-                        sums: table.view, layout: table.layout))
+                    Self.powers.withUnsafeBufferPointer { powers in
+                      known.usualUnits.withUnsafeBufferPointer { usualUnits in
+                        body(
+                          OrdinaryRow(
+                            count: columns.count, period: columns.period,
+                            quantity: columns.quantity,
+                            activity: columns.activity, unit: columns.unit, site: columns.site,
+                            building: columns.building, tags: columns.tags, status: columns.status,
+                            label: columns.label,
+                            hasRareColumns: columns.tags >= 0 || columns.status >= 0, empty: empty,
+                            free: free, words: words,
+                            kindPlaces: kindPlaces, isKnown: isKnown, yearPlaces: yearPlaces,
+                            usualUnits: usualUnits, measures: measures, places: places,
+                            isPlaceOneWord: columns.building == columns.site + 1
+                              && columns.site >= 0,
+                            siteCount: known.siteCount,
+                            siteWhenEmpty: siteWhenEmpty, dialect: dialect,
+                            mark: dialect.decimalMark?.rawValue ?? 0, powers: powers,
+                            delimiter: columns.delimiter, isForeign: known.isForeign,
+                            comparesRows: known.comparesRows, memo: Unmanaged.passUnretained(memo),
+                            sums: table.view, layout: table.layout))
+                      }
+                    }
                   }
                 }
               }

@@ -12,6 +12,9 @@ final class PeriodMemo {
     var month: Int32 = 0
   }
 
+  /// What stands for a cell that is no period.
+  private let latest: UnsafeMutablePointer<Last>
+  private let nothing: UnsafeMutablePointer<Entry>
   private let entries: UnsafeMutablePointer<Entry>
   private let calendar: YearCalendar
   private static let count = 4096
@@ -22,20 +25,56 @@ final class PeriodMemo {
     self.calendar = calendar
     entries = .allocate(capacity: Self.count + Self.reach)
     entries.initialize(repeating: Entry(), count: Self.count + Self.reach)
+    nothing = .allocate(capacity: 1)
+    nothing.initialize(to: Entry())
+    latest = .allocate(capacity: 1)
+    latest.initialize(to: Last(entry: UnsafePointer(nothing)))
   }
 
-  deinit { entries.deallocate() }
+  deinit {
+    entries.deallocate()
+    nothing.deallocate()
+    latest.deallocate()
+  }
 
   /// Longer periods are not remembered.
-  static let longest = CellWords.Key.span
+  private static let longest = CellWords.Key.span
 
-  /// What a cell of one byte or more means.
+  /// The cell asked for last: a file is often sorted by day.
+  private struct Last {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    var count = -1
+    var entry: UnsafePointer<Entry>
+  }
+
+  /// What a cell means, until the next one is asked for.
   @inline(__always)
-  func entry(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UnsafePointer<Entry> {
-    let key = CellWords.Key(bytes, length, column: 0)
+  func entry(_ cell: OrdinaryRow.Cell) -> UnsafePointer<Entry> {
+    if cell.count == latest.pointee.count, cell.word(at: 0) == latest.pointee.first,
+      cell.word(at: cell.count &- 8) == latest.pointee.last
+    {
+      return latest.pointee.entry
+    }
+    return otherEntry(cell)
+  }
+
+  @inline(never)
+  private func otherEntry(_ cell: OrdinaryRow.Cell) -> UnsafePointer<Entry> {
+    latest.pointee.count = -1
+    guard cell.count > 0, cell.count <= Self.longest else { return UnsafePointer(nothing) }
+    let key = CellWords.Key(cell.bytes, cell.count, column: 0)
     let place = entries + key.slot(mask: Self.count - 1)
-    if place.pointee.key.isSame(key) { return UnsafePointer(place) }
-    return entry(bytes, length, key, from: place)
+    let found =
+      place.pointee.key.isSame(key)
+      ? UnsafePointer(place) : entry(cell.bytes, cell.count, key, from: place)
+    // Sixteen bytes tell such a cell from any other of its length.
+    if cell.count >= 8, cell.count <= 16 {
+      latest.pointee = Last(
+        first: cell.word(at: 0), last: cell.word(at: cell.count - 8), count: cell.count,
+        entry: found)
+    }
+    return found
   }
 
   @inline(never)
