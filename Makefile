@@ -25,8 +25,13 @@ RELEASE = $(SWIFT) build -c release $(FLAGS)
 # What is installed needs no Swift library beside it; a folder of its own spares a rebuild of ours.
 INSTALLED = $(RELEASE) $(STATIC) --scratch-path .build/static
 
+# Each has a folder in Tests/Fuzz; a finding stays in .build/fuzz as a file that shows it again.
+FUZZERS ?= FuzzTables FuzzNumbers FuzzDates FuzzWorkbook FuzzProfile
+FUZZ_SECONDS ?= 60
+FUZZ = $(SWIFT) build -c release --sanitize=fuzzer $(FLAGS) --scratch-path .build/fuzz/build
+
 .DEFAULT_GOAL := build
-.PHONY: help deps build demo test lint bench install uninstall clean
+.PHONY: help deps build demo test lint fuzz bench install uninstall clean
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +59,16 @@ test: deps ## build and run every test, warnings being errors
 
 lint: ## check the format of the Swift sources
 	$(SWIFT) format lint --recursive --parallel --strict Sources Tests Package.swift
+
+fuzz: deps ## try to break the readers, 60 s each (FUZZ_SECONDS=N, FUZZERS="FuzzTables …")
+	@set -e; export EMPREINTE_FUZZ=1 SWIFT_BACKTRACE=enable=no; \
+	for name in $(FUZZERS); do \
+	  $(FUZZ) --product $$name; \
+	  $(PYTHON) Tests/Fuzz/seeds.py $$name .build/fuzz/corpus/$$name; \
+	  "$$($(FUZZ) --show-bin-path)/$$name" -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	    -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	    -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name; \
+	done
 
 bench: build ## measure start-up, 1 000 000 rows (ROWS=N) and a ledger of 10 000 000 (LEDGER=N)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \

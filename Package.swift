@@ -19,6 +19,24 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A fuzzer has no entry point of its own: an ordinary build must not know it.
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: "Tests/Fuzz/\(name)", swiftSettings: settings)
+}
+
+let fuzzers: [Target] =
+  Context.environment["EMPREINTE_FUZZ"] == nil
+  ? []
+  : [
+    fuzzer("FuzzTables", ["Tables", "Diagnostics"]),
+    fuzzer("FuzzNumbers", ["Quantities"]),
+    fuzzer("FuzzDates", ["Quantities"]),
+    fuzzer("FuzzWorkbook", ["Workbooks", "Tables", "Diagnostics", "TestSupport"]),
+    fuzzer(
+      "FuzzProfile", ["Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables"]),
+  ]
+
 let package = Package(
   name: "empreinte",
   platforms: [.macOS(.v15)],
@@ -121,6 +139,6 @@ let package = Package(
         "CommandLineInterface", "Diagnostics", "Files", "Tables", "Workbooks", "EmissionFactors",
         "Inventory", "Footprint", "Reporting", "TestSupport",
       ]),
-  ],
+  ] + fuzzers,
   swiftLanguageModes: [.v6]
 )

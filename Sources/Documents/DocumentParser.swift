@@ -25,6 +25,20 @@ public enum DocumentParser {
     }
   }
 
+  /// The same for a document that must hold something: when nothing is in it, the key that it should
+  /// begin with is what is missing.
+  public static func parse(
+    _ original: [UInt8], file: String, requiring key: String, log: inout FindingLog
+  ) -> Node? {
+    let errors = log.count(of: .error)
+    if let root = parse(original, file: file, log: &log) { return root }
+    if log.count(of: .error) == errors {
+      log.add(
+        Finding(DocumentFindings.missingKey, at: Location(file: file), [.init("name", key)]))
+    }
+    return nil
+  }
+
   private struct Builder {
     let file: String
     let lines: SourceLines

@@ -11,13 +11,8 @@ public enum CampusReader {
   public static func read(
     _ bytes: [UInt8], file: String = "campus.yaml", findingNames: [String], log: inout FindingLog
   ) -> Campus? {
-    guard let root = DocumentParser.parse(bytes, file: file, log: &log) else {
-      if log.count(of: .error) == 0 {
-        log.add(
-          Finding(DocumentFindings.missingKey, at: Location(file: file), [.init("name", "name")]))
-      }
-      return nil
-    }
+    let root = DocumentParser.parse(bytes, file: file, requiring: "name", log: &log)
+    guard let root else { return nil }
     var campus = Campus()
     var fields = Fields(root, log: &log)
     readFormat(fields.require("format", log: &log), log: &log)

@@ -230,4 +230,13 @@ struct ProfileTests {
     ]
     for name in names { #expect(try ProfiledReading.shipped(name).identifier == name) }
   }
+
+  @Test(arguments: ["", "\n\n", "# nothing but a remark\n"])
+  func `a profile or a recipe with nothing in it is refused, not passed over`(_ text: String) {
+    var log = FindingLog()
+    #expect(ProfileReader.profile(Array(text.utf8), file: "p.yaml", log: &log) == nil)
+    #expect(log.found == ["missing-key 0:0"])
+    #expect(ProfileReader.recipe(Array(text.utf8), file: "a.import.yaml", log: &log) == nil)
+    #expect(log.count(of: .error) == 2)
+  }
 }

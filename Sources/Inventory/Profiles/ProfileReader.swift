@@ -13,7 +13,8 @@ public enum ProfileReader {
 
   /// A profile; nil when the document cannot be read.
   public static func profile(_ bytes: [UInt8], file: String, log: inout FindingLog) -> Profile? {
-    guard let root = DocumentParser.parse(bytes, file: file, log: &log) else { return nil }
+    let root = DocumentParser.parse(bytes, file: file, requiring: "format", log: &log)
+    guard let root else { return nil }
     var fields = Fields(root, log: &log)
     format(fields.require("format", log: &log), log: &log)
     var profile = Profile(identifier: fields.require("name", log: &log)?.text(log: &log) ?? "")
@@ -61,7 +62,8 @@ public enum ProfileReader {
 
   /// A recipe; nil when the document cannot be read.
   public static func recipe(_ bytes: [UInt8], file: String, log: inout FindingLog) -> Recipe? {
-    guard let root = DocumentParser.parse(bytes, file: file, log: &log) else { return nil }
+    let root = DocumentParser.parse(bytes, file: file, requiring: "format", log: &log)
+    guard let root else { return nil }
     var fields = Fields(root, log: &log)
     format(fields.require("format", log: &log), log: &log)
     let profile = fields.require("profile", log: &log)?.text(log: &log)
