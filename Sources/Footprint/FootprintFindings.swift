@@ -51,8 +51,10 @@ public enum FootprintFindings {
       fr: "« {unit} » en {year} : les facteurs de « {name} » sont en {expected}",
       en: "“{unit}” in {year}: the factors of “{name}” are in {expected}"),
     remedy: Text(
-      fr: "ajoutez `vat` (TTC vers HT) ou `price-index` (prix) dans campus.yaml",
-      en: "add `vat` (TTC to HT) or `price-index` (prices) to campus.yaml"))
+      fr:
+        "dites-le dans campus.yaml : `vat` (TTC), `price-index` (prix), `exchange-rates` (devise)",
+      en: "say how in campus.yaml: `vat` (TTC), `price-index` (prices), `exchange-rates` (currency)"
+    ))
 
   public static let badSubstitution = FindingKind(
     "bad-substitution", .error,

@@ -54,6 +54,8 @@ public struct Campus: Sendable {
   /// Where campus.yaml names each of them.
   public var postLocations: [String: Location] = [:]
   public var priceIndex: [Int: Number] = [:]
+  /// How much of a currency one euro was worth, by its code and by year.
+  public var exchangeRates: [String: [Int: Number]] = [:]
   /// The VAT rate, as a share: 0.2.
   public var vat: Number?
   /// kg C per kg CO2e, for the column older sheets print.

@@ -44,7 +44,10 @@ public enum CampusReader {
       posts.finish(log: &log)
     }
     if let node = fields.take("price-index") {
-      CampusSections.priceIndex(node, into: &campus, log: &log)
+      MoneySections.priceIndex(node, into: &campus, log: &log)
+    }
+    if let node = fields.take("exchange-rates") {
+      MoneySections.exchangeRates(node, into: &campus, log: &log)
     }
     campus.vat = fields.take("vat")?.share(log: &log)
     campus.carbonColumn = fields.take("carbon-column")?.number(log: &log)

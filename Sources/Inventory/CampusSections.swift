@@ -34,7 +34,7 @@ enum CampusSections {
   }
 
   /// The year that a key names, written as people write it: never `02022` or `+2022`.
-  private static func year(_ entry: Node.Entry, log: inout FindingLog) -> Int? {
+  static func year(_ entry: Node.Entry, log: inout FindingLog) -> Int? {
     if entry.key.utf8.count == 4, let year = Int(entry.key), (1900...2200).contains(year) {
       return year
     }
@@ -147,22 +147,6 @@ enum CampusSections {
       campus.acceptances.append(
         .init(identifier: name, file: file, line: line, reason: reason))
     }
-  }
-
-  static func priceIndex(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
-    var fields = Fields(node, log: &log)
-    for entry in fields.takeAll() {
-      guard let year = year(entry, log: &log), let value = entry.value.number(log: &log) else {
-        continue
-      }
-      if value.isNegative || value.isZero {
-        entry.value.refuse(
-          Text(fr: "un indice positif", en: "a positive index"), log: &log)
-      } else {
-        campus.priceIndex[year] = value
-      }
-    }
-    fields.finish(log: &log)
   }
 
   static func equivalents(_ node: Node, into campus: inout Campus, log: inout FindingLog) {

@@ -59,6 +59,32 @@ struct MoneyTests {
     #expect(try read("2022;spend-insurance;1000;USD HT").log.found == ["price-mismatch 2:27"])
   }
 
+  @Test func `another currency is converted at the rate of the year, as campus.yaml says`() throws {
+    // One euro for 1.25 USD in 2022: 1 000 USD are 800 €, × 0.081.
+    let rates = "exchange-rates: {USD: {2022: 1.25}}\n"
+    let campus = try read("2022;spend-insurance;1000;USD HT", rates)
+    #expect(campus.log.found == [])
+    #expect(abs(campus.run.footprint(year: 2022).total.toDouble() - 64.8) < 1e-12)
+    let item = try #require(campus.run.footprint(year: 2022).items.first)
+    #expect(item.resolution?.steps.last?.source == "campus.yaml: exchange-rates")
+    // No rate of that year, or of that currency: refused, never the nearest.
+    #expect(
+      try read("2023;spend-insurance;1000;USD HT", rates).log.found == ["price-mismatch 2:27"])
+    #expect(
+      try read("2022;spend-insurance;1000;GBP HT", rates).log.found == ["price-mismatch 2:27"])
+    // Tax and currency: 1 500 USD TTC are 1 200 € TTC and 1 000 HT.
+    let both = try read("2022;spend-insurance;1500;USD TTC", rates + "vat: 20 %\n")
+    #expect(abs(both.run.footprint(year: 2022).total.toDouble() - 81) < 1e-12)
+    #expect(
+      try read("2022;spend-insurance;1500;USD TTC", rates).log.found == ["price-mismatch 2:27"])
+    // The price year is that of the rate: 1 000 USD of 2021 at 1.2 are 833.33 € of 2021.
+    let old = try read(
+      "2022;spend-insurance;1000;USD2021 HT",
+      "exchange-rates: {USD: {2021: 1.2}}\nprice-index: {2021: 106, 2022: 111.5}\n")
+    let expected = 1000 / 1.2 * 111.5 / 106 * 0.081
+    #expect(abs(old.run.footprint(year: 2022).total.toDouble() - expected) < 1e-9)
+  }
+
   @Test func `a source that states neither tax nor year is used and noted`() throws {
     // Element 20556: 0.367 a EUR.
     let campus = try read("2022;spend-small-supplies;1000;EUR TTC")

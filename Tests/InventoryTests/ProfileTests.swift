@@ -159,6 +159,54 @@ struct ProfileTests {
     #expect(reading.excluded.compactMap { $0.row.quantity } == [Number(30)])
   }
 
+  @Test func `a ledger of Odoo: accounts are activities, credit notes take back`() throws {
+    let rows = """
+      Date;Pièce comptable;Compte;Partenaire;Libellé;Solde
+      2023-01-05;FAC/1;616000 Assurances;Assureur;prime;1200,50
+      2023-02-07;AVO/2;616000 Assurances;Assureur;avoir;-200,50
+      2023-02-09;FAC/3;999999 Autres;Société;divers;10
+      Total;;;;;1010
+
+      """
+    let reading = try ProfiledReading(
+      rows, shipped: "ledger-odoo",
+      recipe: "site: nord\nvalues: {activity: {\"616000 *\": spend-insurance}}\n")
+    #expect(reading.days == ["2023-01-05=1200.5 EUR HT", "2023-02-07=-200.5 EUR HT"])
+    #expect(reading.excluded.map(\.row.rows) == [1])
+    #expect(reading.rejected.count == 1)
+    #expect(reading.log.sortedGroups.contains { $0.kind.identifier == "unknown-activity" })
+    let english = "Date,Account,Balance\n2023-01-05,616000 Insurance,12.5\n"
+    let other = try ProfiledReading(
+      english, shipped: "ledger-odoo",
+      recipe: "site: nord\nvalues: {activity: {\"616000 *\": spend-insurance}}\n")
+    #expect(other.days == ["2023-01-05=12.5 EUR HT"])
+  }
+
+  @Test func `line items of SAP: totals have no account, a minus behind is refused`() throws {
+    let rows = """
+      Grand livre 2023;;;
+      Date comptable;Compte général;Texte;Montant en devise interne
+      05.01.2023;616000;prime;1 200,50
+      06.01.2023;616000;avoir;200,50-
+      *;;;1 000,00
+
+      """
+    let reading = try ProfiledReading(
+      rows, shipped: "ledger-sap",
+      recipe: "site: nord\nvalues: {activity: {\"616000\": spend-insurance}}\n")
+    #expect(reading.days == ["2023-01-05=1200.5 EUR HT"])
+    #expect(reading.excluded.compactMap { $0.row.quantity } == [Number(1000)])
+    #expect(reading.rejected.count == 1)
+    #expect(reading.log.sortedGroups.contains { $0.kind.identifier == "bad-number" })
+  }
+
+  @Test func `a ledger in dollars keeps its dollars, without tax`() throws {
+    let reading = try ProfiledReading(
+      "code;devise;valeur\nAA.01;USD;10\nAA.01;€;5\n", shipped: "purchases-nacres",
+      recipe: "site: nord\nperiod: 2023\nvalues: {activity: {AA01: spend-insurance}}\n")
+    #expect(reading.days == ["2023=10 USD HT", "2023=5 EUR HT"])
+  }
+
   @Test func `fuel cards: what is no fuel and what was cancelled does not count`() throws {
     let rows = """
       Date de transaction;Type de transaction;Produit;Quantité;Code chauffeur
@@ -226,7 +274,7 @@ struct ProfileTests {
       "enedis-load-curve", "enedis-index", "sge-r63", "sge-r64", "fuel-card", "purchases-nacres",
       "trackdechets-outgoing", "ges1point5-missions", "chorus-dt", "grdf", "enedis-portal-daily",
       "enedis-portal-hourly",
-      "water-bill", "energy-bill",
+      "water-bill", "energy-bill", "ledger-odoo", "ledger-sap",
     ]
     for name in names { #expect(try ProfiledReading.shipped(name).identifier == name) }
   }

@@ -63,7 +63,7 @@ enum MoneyName {
   }
 
   /// The ISO 4217 code; only the euro has other names, the codes of others read as words too often.
-  private static func code(_ name: String) -> String? {
+  static func code(_ name: String) -> String? {
     switch UnitName.lowercased(name) {
     case "€", "eur", "euro", "euros": "EUR"
     default: codes.contains(name) ? name : nil
@@ -90,4 +90,9 @@ extension Unit {
   ) -> Unit? {
     MoneyName.unit(MoneyName.symbol(currency: currency, tax: tax, priceYear: priceYear))
   }
+}
+
+extension UnitCatalog {
+  /// The ISO 4217 code of a currency, by its code or, for the euro, any of its names.
+  public static func currency(named name: String) -> String? { MoneyName.code(name) }
 }
