@@ -159,6 +159,54 @@ struct ProfileTests {
     #expect(reading.excluded.compactMap { $0.row.quantity } == [Number(30)])
   }
 
+  private static let wide = """
+    format: 1
+    name: wide
+    label: Relevé large
+    match: {header: [Mois, Gaz, Eau]}
+    columns: {period: Mois, note: Remarque}
+    constants: {status: read}
+    missing: [NC]
+    split:
+      - {columns: {quantity: Gaz}, constants: {activity: natural-gas, unit: kWh PCS}}
+      - {columns: {quantity: Eau}, constants: {activity: water-supply, unit: m3}}
+    exclude:
+      - {column: Mois, is: [Total], reason: total row}
+    """
+
+  @Test func `a row with a column for each thing is split, and every part is accounted for`() throws
+  {
+    let rows = """
+      Mois;Gaz;Eau;Remarque
+      2023-01;1200,5;80;x
+      2023-02;NC;75;
+      2023-03;1100;a lot;
+      Total;2300,5;155;
+
+      """
+    let reading = try ProfiledReading(rows, profile: try ProfiledReading.profile(Self.wide))
+    #expect(
+      reading.days == [
+        "2023-01=1200.5 kWh PCS", "2023-01=80 m3", "2023-02=75 m3", "2023-03=1100 kWh PCS",
+      ])
+    // Unknown gas of February, and both totals; the bad volume of March.
+    #expect(reading.excluded.map(\.reason) == [.unknown, .rule, .rule])
+    #expect(reading.rejected.count == 1)
+    #expect(reading.found.contains { $0.hasPrefix("bad-number 4:") })
+  }
+
+  @Test(arguments: [
+    ("columns: {quantity: Eau}, ", "", "missing-key"), ("status: read", "unit: m3", ""),
+    ("{quantity: Eau}", "{quantite: Eau}", "unknown-key"),
+    ("missing: [NC]", "means: index", "bad-campus-value"),
+  ])
+  func `what a split must say`(_ right: String, _ wrong: String, _ kind: String) {
+    var log = FindingLog()
+    let text = Self.wide.replacing(right, with: wrong)
+    _ = ProfileReader.profile(Array(text.utf8), file: "p.yaml", log: &log)
+    #expect(log.sortedGroups.map(\.kind.identifier) == (kind.isEmpty ? [] : [kind]))
+  }
+
   @Test func `a ledger of Odoo: accounts are activities, credit notes take back`() throws {
     let rows = """
       Date;Pièce comptable;Compte;Partenaire;Libellé;Solde

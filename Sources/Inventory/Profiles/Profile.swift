@@ -43,6 +43,12 @@ public struct Profile: Sendable {
   }
 
   /// `enedis-load-curve`.
+  /// One of the rows that a row of the file stands for: what it has of its own.
+  public struct Part: Sendable {
+    public internal(set) var cells: [String: Source] = [:]
+    public internal(set) var constants: [String: String] = [:]
+  }
+
   public let identifier: String
   public internal(set) var label = Text(same: "")
   /// The page it was read from, word for word.
@@ -70,6 +76,8 @@ public struct Profile: Sendable {
   public internal(set) var exclusions: [Exclusion] = []
   /// What the first cell of a second table begins with; the first table ends before it.
   public internal(set) var ends: [String] = []
+  /// What a row is split into, for files with a column for each thing; empty for a row that is one.
+  public internal(set) var split: [Part] = []
   /// How its rows become kilometres, for files that name places.
   public internal(set) var journey: Journey?
   /// Columns about persons, emptied on import.
@@ -86,7 +94,7 @@ public struct Profile: Sendable {
       names += journey.from + journey.to + journey.counts + journey.sharedBy
       names += journey.times.flatMap(\.columns)
     }
-    for source in cells.values {
+    for source in Array(cells.values) + split.flatMap({ Array($0.cells.values) }) {
       switch source {
       case .column(let columns), .joined(let columns): names += columns
       case .above(let name): names.append(name)

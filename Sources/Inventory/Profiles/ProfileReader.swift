@@ -29,11 +29,9 @@ public enum ProfileReader {
     }
     profile.meaning =
       fields.take("means")?.choice(Profile.Meaning.self, log: &log) ?? .amount
-    if let node = fields.take("columns") { columns(node, into: &profile, log: &log) }
+    if let node = fields.take("columns") { profile.cells = columns(node, log: &log) }
     if let node = fields.take("constants") {
-      for (name, value) in pairs(node, known: cellNames, log: &log) {
-        profile.constants[name] = value
-      }
+      profile.constants = constants(node, log: &log)
     }
     if let node = fields.take("values") { profile.values = values(node, profile, log: &log) }
     profile.codes = names(fields.take("codes"), log: &log)
@@ -44,6 +42,7 @@ public enum ProfileReader {
       if let exclusion = exclusion(item, log: &log) { profile.exclusions.append(exclusion) }
     }
     if let node = fields.take("journey") { profile.journey = journey(node, log: &log) }
+    if let node = fields.take("split") { split(node, into: &profile, log: &log) }
     profile.ends = texts(fields.take("ends-at"), log: &log)
     profile.personal = texts(fields.take("personal"), log: &log)
     profile.asks = names(fields.take("ask"), log: &log)
@@ -121,24 +120,51 @@ public enum ProfileReader {
     }
   }
 
-  private static func columns(_ node: Node, into profile: inout Profile, log: inout FindingLog) {
+  private static func columns(
+    _ node: Node, log: inout FindingLog
+  ) -> [String: Profile.Source] {
     var fields = Fields(node, log: &log)
+    var cells: [String: Profile.Source] = [:]
     for name in cellNames {
       guard let node = fields.take(name) else { continue }
       if case .mapping = node.content {
         var place = Fields(node, log: &log)
         if let above = place.take("above")?.text(log: &log) {
-          profile.cells[name] = .above(above)
+          cells[name] = .above(above)
         }
         if let parts = place.take("join") {
-          profile.cells[name] = .joined(texts(parts, log: &log))
+          cells[name] = .joined(texts(parts, log: &log))
         }
         place.finish(log: &log)
       } else {
-        profile.cells[name] = .column(texts(node, log: &log))
+        cells[name] = .column(texts(node, log: &log))
       }
     }
     fields.finish(log: &log)
+    return cells
+  }
+
+  private static func constants(_ node: Node, log: inout FindingLog) -> [String: String] {
+    Dictionary(pairs(node, known: cellNames, log: &log), uniquingKeysWith: { $1 })
+  }
+
+  /// The rows that a row stands for; only amounts are split.
+  private static func split(_ node: Node, into profile: inout Profile, log: inout FindingLog) {
+    if profile.meaning != .amount || profile.journey != nil {
+      node.refuse(
+        Text(
+          fr: "rien ici : seul un montant se divise", en: "nothing here: only amounts are split"),
+        log: &log)
+      return
+    }
+    for item in node.items() {
+      var fields = Fields(item, log: &log)
+      var part = Profile.Part()
+      if let node = fields.require("columns", log: &log) { part.cells = columns(node, log: &log) }
+      if let node = fields.take("constants") { part.constants = constants(node, log: &log) }
+      fields.finish(log: &log)
+      profile.split.append(part)
+    }
   }
 
   private static func journey(_ node: Node, log: inout FindingLog) -> Journey {

@@ -15,7 +15,7 @@ extension ProfiledTable {
   /// True, with a finding, when a column that is read is there twice.
   func hasDoubles(log: inout FindingLog) -> Bool {
     let folded = raw.header.map { FoldedText.fold($0) }
-    var used = plans.flatMap { plan -> [Int] in
+    var used = (plans + parts.joined()).flatMap { plan -> [Int] in
       switch plan {
       case .field(let place): [place]
       case .fields(let places): places
@@ -48,7 +48,8 @@ extension ProfiledTable {
     var needed: [ActivityColumn] = [.activity]
     if profile.journey == nil { needed.append(.quantity) }
     if profile.meaning == .amount { needed.append(.unit) }
-    let names = needed.filter { isNothing(plans[$0.rawValue]) }.map(\.name)
+    let names = needed.filter { column in parts.contains { isNothing($0[column.rawValue]) } }
+      .map(\.name)
     if profile.meaning != .amount, curve.stamp == nil {
       log.add(
         Finding(

@@ -28,7 +28,10 @@ struct ProfiledTable: Sendable {
   let profile: Profile
   /// The names of the columns behind each cell, as the file writes them.
   let header: [String]
+  /// Where the cells of a row come from; those of one that is split, where they are all the same.
   let plans: [Plan]
+  /// The same for each of the rows that a row stands for.
+  let parts: [[Plan]]
   private let values: [Int: [String: [UInt8]]]
   private let missing: Set<String>
   private let exclusions: [(fields: [Int], rule: Profile.Exclusion)]
@@ -87,9 +90,10 @@ struct ProfiledTable: Sendable {
     func place(_ names: [String]) -> Int? {
       names.lazy.compactMap { places[FoldedText.fold($0)] }.first
     }
-    func plan(_ name: String) -> Plan {
+    func plan(_ name: String, of part: Profile.Part = Profile.Part()) -> Plan {
       if let text = recipe.cells[name] { return .text(Array(text.utf8)) }
-      switch profile.cells[name] {
+      let own = part.cells[name] != nil || part.constants[name] != nil
+      switch own ? part.cells[name] : profile.cells[name] {
       case .column(let names): if let place = place(names) { return .field(place) }
       case .joined(let names):
         let places = names.compactMap { place([$0]) }
@@ -102,11 +106,15 @@ struct ProfiledTable: Sendable {
         return .text(Array("\(profile.identifier)@\(site)".utf8))
       case nil: break
       }
-      return profile.constants[name].map { .text(Array($0.utf8)) } ?? .nothing
+      let text = own ? part.constants[name] : profile.constants[name]
+      return text.map { .text(Array($0.utf8)) } ?? .nothing
     }
     let columns = ActivityColumn.allCases.map(\.name)
-    let plans = columns.map(plan)
+    let plans = columns.map { plan($0) }
     self.plans = plans
+    parts =
+      profile.split.isEmpty
+      ? [plans] : profile.split.map { part in columns.map { plan($0, of: part) } }
     header = zip(columns, plans).map { name, plan in
       if case .field(let place) = plan { return raw.header[place] }
       return name
@@ -187,7 +195,7 @@ struct ProfiledTable: Sendable {
       let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
         if let rule = exclusion(of: record) {
           left.note(record, rule)
-          build(record) { body($0, .excluded, &log) }
+          build(record, plans) { body($0, .excluded, &log) }
         } else if let line = curves.take(record, log: &log, body) {
           onRejected(line)
         }
@@ -208,7 +216,7 @@ struct ProfiledTable: Sendable {
     let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
       if let rule = exclusion(of: record) {
         left.note(record, rule)
-        build(record) { body($0, .excluded, &log) }
+        for part in parts { build(record, part) { body($0, .excluded, &log) } }
       } else if journeys != nil {
         guard let cells = journeys?.cells(of: record, in: self) else {
           return onRejected(record.line)
@@ -216,11 +224,12 @@ struct ProfiledTable: Sendable {
         withCells(of: record, replacing: cells, rows: 1, at: (record.offset, record.line)) {
           body($0, .row, &log)
         }
-      } else if isMissing(field(.quantity, of: record)) {
-        unknown.note(record)
-        build(record) { body($0, .unknown, &log) }
       } else {
-        build(record) { body($0, .row, &log) }
+        for part in parts {
+          let isUnknown = isMissing(field(.quantity, of: record, part))
+          if isUnknown { unknown.note(record) }
+          build(record, part) { body($0, isUnknown ? .unknown : .row, &log) }
+        }
       }
     }
     unknown.report(log: &log)
@@ -244,8 +253,10 @@ struct ProfiledTable: Sendable {
   }
 
   /// The bytes behind a cell of an activity row.
-  func field(_ column: ActivityColumn, of record: Record) -> UnsafeBufferPointer<UInt8> {
-    guard case .field(let place) = plans[column.rawValue] else {
+  func field(
+    _ column: ActivityColumn, of record: Record, _ part: [Plan]? = nil
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard case .field(let place) = (part ?? plans)[column.rawValue] else {
       return UnsafeBufferPointer(start: nil, count: 0)
     }
     return self.field(place, of: record)
@@ -282,13 +293,15 @@ struct ProfiledTable: Sendable {
   }
 
   /// A row of an activity file from a row of this one.
-  private func build(_ record: Record, _ body: (Record) -> Void) {
-    withCells(of: record, replacing: [:], rows: 1, at: (record.offset, record.line), body)
+  private func build(_ record: Record, _ part: [Plan], _ body: (Record) -> Void) {
+    let place = (record.offset, record.line)
+    withCells(of: record, part, replacing: [:], rows: 1, at: place, body)
   }
 
   /// A row of an activity file, some of its cells worked out.
   func withCells(
-    of record: Record?, replacing worked: [ActivityColumn: String], rows: Int,
+    of record: Record?, _ part: [Plan]? = nil, replacing worked: [ActivityColumn: String],
+    rows: Int,
     at place: (offset: Int, line: Int), _ body: (Record) -> Void
   ) {
     var builder = RecordBuilder()
@@ -296,16 +309,16 @@ struct ProfiledTable: Sendable {
       if let text = worked[column] {
         builder.append(text.utf8)
       } else {
-        builder.append(cell(column, of: record))
+        builder.append(cell(column, of: record, part))
       }
     }
     _ = builder.withRecord(offset: place.offset, line: place.line, rows: rows, body)
   }
 
   /// The bytes of a cell: those of the file, or what the profile or the recipe puts in their place.
-  func cell(_ column: ActivityColumn, of record: Record?) -> [UInt8] {
+  func cell(_ column: ActivityColumn, of record: Record?, _ part: [Plan]? = nil) -> [UInt8] {
     let bytes: [UInt8]
-    switch plans[column.rawValue] {
+    switch (part ?? plans)[column.rawValue] {
     case .nothing: return []
     case .text(let text): bytes = text
     case .field(let place): bytes = record.map { Array(field(place, of: $0)) } ?? []
