@@ -42,13 +42,13 @@ public struct Profile: Sendable {
     public let reason: String
   }
 
-  /// `enedis-load-curve`.
   /// One of the rows that a row of the file stands for: what it has of its own.
   public struct Part: Sendable {
     public internal(set) var cells: [String: Source] = [:]
     public internal(set) var constants: [String: String] = [:]
   }
 
+  /// `enedis-load-curve`.
   public let identifier: String
   public internal(set) var label = Text(same: "")
   /// The page it was read from, word for word.
