@@ -4,14 +4,19 @@ import Synchronization
 public protocol ChunkWork: Sendable {
   /// What a thread keeps for itself.
   associatedtype Local
+  /// What is noted about a chunk, for whoever finishes it.
+  associatedtype Notes
   /// A thread's own things.
   func makeLocal() -> Local
+  /// Room for notes, which is used again for other chunks.
+  func makeNotes() -> Notes
   /// True when working on a chunk before those above it are finished is worth it.
   var worksAhead: Bool { get }
   /// Works on a chunk; other threads work on others at the same time.
-  func fold(_ chunk: RecordChunk, _ local: inout Local)
+  func fold(_ chunk: RecordChunk, _ notes: inout Notes, _ local: inout Local)
   /// Finishes a chunk: all chunks before it are finished, and no other is being finished.
-  func finish(_ chunk: RecordChunk, isFolded: Bool, _ local: inout Local)
+  func finish(
+    _ chunk: RecordChunk, isFolded: Bool, _ notes: inout Notes, _ local: inout Local)
   /// A thread has no more to do; no other ends at the same time.
   func end(_ local: inout Local)
 }
@@ -61,14 +66,20 @@ struct ChunkedTable: Sendable {
     let counter = Atomic(0)
     let known = Mutex(Known(offset: dialect.start, line: dialect.line))
     let indexed = Turn()
-    let finished = Turn()
     let ended = Mutex(())
+    // Two more than threads: nobody waits for a chunk above that takes a little longer.
+    let queue = FinishQueue(
+      (0..<(shape.threads + 2)).map { _ in
+        Slot(
+          RecordChunk(
+            source, dialect: dialect, width: width, capacity: size + reach + 1,
+            instructions: shape.instructions), work.makeNotes())
+      })
     Threads.run(shape.threads) { _ in
-      let chunk = RecordChunk(
-        source, dialect: dialect, width: width, capacity: size + reach + 1,
-        instructions: shape.instructions)
       var local = work.makeLocal()
       while true {
+        let slot = queue.takeFree()
+        let chunk = slot.chunk
         let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
         chunk.number = number
         let (first, limit) = (boundary(number), boundary(number + 1))
@@ -88,14 +99,29 @@ struct ChunkedTable: Sendable {
           }
         }
         indexed.pass(number)
-        if start.isEnd { break }
-        let isFolded = work.worksAhead
-        if isFolded { work.fold(chunk, &local) }
-        finished.wait(for: number)
-        work.finish(chunk, isFolded: isFolded, &local)
-        finished.pass(number)
+        if start.isEnd {
+          queue.giveBack(slot)
+          break
+        }
+        slot.isFolded = work.worksAhead
+        if slot.isFolded { work.fold(chunk, &slot.notes, &local) }
+        queue.finish(slot, number) { slot in
+          work.finish(slot.chunk, isFolded: slot.isFolded, &slot.notes, &local)
+        }
       }
       ended.withLock { _ in work.end(&local) }
+    }
+  }
+
+  /// A chunk, and what is noted about it.
+  private final class Slot<Notes> {
+    let chunk: RecordChunk
+    var notes: Notes
+    var isFolded = false
+
+    init(_ chunk: RecordChunk, _ notes: Notes) {
+      self.chunk = chunk
+      self.notes = notes
     }
   }
 }

@@ -165,30 +165,34 @@ private final class Collector: ChunkWork {
 
   var worksAhead: Bool { Bool.random() }
 
-  func makeLocal() -> [RecordPlace] { [] }
+  func makeLocal() {}
 
-  func fold(_ chunk: RecordChunk, _ local: inout [RecordPlace]) {
-    local.removeAll()
+  func makeNotes() -> [RecordPlace] { [] }
+
+  func fold(_ chunk: RecordChunk, _ notes: inout [RecordPlace], _ local: inout Void) {
+    notes.removeAll()
     for number in 0..<chunk.runCount {
       let run = chunk.run(number)
       var first = run.firstEnd
       for end in run.recordEnds {
         let end = Int(end & ~RecordRun.special)
-        local.append(run.place(firstEnd: first, fields: end - first))
+        notes.append(run.place(firstEnd: first, fields: end - first))
         first = end
       }
-      if run.other != nil { local.append(chunk.placeOfOther(run: number)) }
+      if run.other != nil { notes.append(chunk.placeOfOther(run: number)) }
     }
   }
 
-  func finish(_ chunk: RecordChunk, isFolded: Bool, _ local: inout [RecordPlace]) {
-    if !isFolded { fold(chunk, &local) }
-    for place in local {
+  func finish(
+    _ chunk: RecordChunk, isFolded: Bool, _ notes: inout [RecordPlace], _ local: inout Void
+  ) {
+    if !isFolded { fold(chunk, &notes, &local) }
+    for place in notes {
       if let words = Self.words(of: chunk.step(at: place)), !words.isEmpty {
         said.withLock { $0.append(words) }
       }
     }
   }
 
-  func end(_ local: inout [RecordPlace]) {}
+  func end(_ local: inout Void) {}
 }

@@ -37,7 +37,6 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   struct Local {
     var table: SumTable
     let rows: OrdinaryRows
-    var tape = RowTape()
   }
 
   /// Reads a file; nil when it must be read in another way, false when rows are missing at its end.
@@ -89,24 +88,28 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
 
   var worksAhead: Bool { isSettled.load(ordering: .relaxed) }
 
-  func fold(_ chunk: RecordChunk, _ local: inout Local) {
+  func makeNotes() -> RowTape { RowTape() }
+
+  func fold(_ chunk: RecordChunk, _ tape: inout RowTape, _ local: inout Local) {
     let known = published.withLock { $0 }
     local.table.fit(known)
-    local.tape.clear()
-    local.rows.addAll(chunk, known, into: local.table, &local.tape)
+    tape.clear()
+    local.rows.addAll(chunk, known, into: local.table, &tape)
   }
 
-  func finish(_ chunk: RecordChunk, isFolded: Bool, _ local: inout Local) {
+  func finish(
+    _ chunk: RecordChunk, isFolded: Bool, _ tape: inout RowTape, _ local: inout Local
+  ) {
     lessons = 0
     missed = 0
     var count = 0
     if isFolded {
-      count = local.tape.count
-      apply(local.tape, of: chunk)
+      count = tape.count
+      apply(tape, of: chunk)
       rows.flush(into: &sink.pointee, log: &log.pointee)
       learnLines()
     } else {
-      count = readInOrder(chunk, &local)
+      count = readInOrder(chunk, &tape, &local)
       rows.flush(into: &sink.pointee, log: &log.pointee)
     }
     publish()
@@ -115,16 +118,18 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   }
 
   /// Reads a chunk when all before it are read: what a row teaches helps with the next one.
-  private func readInOrder(_ chunk: RecordChunk, _ local: inout Local) -> Int {
+  private func readInOrder(
+    _ chunk: RecordChunk, _ tape: inout RowTape, _ local: inout Local
+  ) -> Int {
     var cursor = OrdinaryRows.Cursor()
     var count = 0
     var place: RecordPlace?
     repeat {
-      local.tape.clear()
+      tape.clear()
       local.table.fit(known)
-      place = local.rows.add(chunk, from: &cursor, known, into: local.table, &local.tape)
-      count += local.tape.count
-      apply(local.tape, of: chunk)
+      place = local.rows.add(chunk, from: &cursor, known, into: local.table, &tape)
+      count += tape.count
+      apply(tape, of: chunk)
       if !newLines.isEmpty {
         rows.flush(into: &sink.pointee, log: &log.pointee)
         learnLines()

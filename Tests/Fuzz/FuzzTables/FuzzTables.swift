@@ -50,9 +50,11 @@ private final class Reading: ChunkWork {
 
   var worksAhead: Bool { true }
 
-  func makeLocal() -> [RecordPlace] { [] }
+  func makeLocal() {}
 
-  func fold(_ chunk: RecordChunk, _ places: inout [RecordPlace]) {
+  func makeNotes() -> [RecordPlace] { [] }
+
+  func fold(_ chunk: RecordChunk, _ places: inout [RecordPlace], _ local: inout Void) {
     places.removeAll()
     for number in 0..<chunk.runCount {
       let run = chunk.run(number)
@@ -66,7 +68,9 @@ private final class Reading: ChunkWork {
     }
   }
 
-  func finish(_ chunk: RecordChunk, isFolded: Bool, _ places: inout [RecordPlace]) {
+  func finish(
+    _ chunk: RecordChunk, isFolded: Bool, _ places: inout [RecordPlace], _ local: inout Void
+  ) {
     state.withLock { state in
       for place in places {
         var said: [String] = []
@@ -78,5 +82,5 @@ private final class Reading: ChunkWork {
     }
   }
 
-  func end(_ places: inout [RecordPlace]) {}
+  func end(_ local: inout Void) {}
 }
