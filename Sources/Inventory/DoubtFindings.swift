@@ -4,7 +4,8 @@ public import Diagnostics
 public enum DoubtFindings {
   /// All of them, for the catalogue and its pages.
   public static let all: [FindingKind] = [
-    subtotalRow, possibleSubtotal, duplicateRow, duplicateSearchStopped, meterOverlap, meterGap,
+    subtotalRow, possibleSubtotal, duplicateRow, duplicateSearchStopped, meterOverlap,
+    estimateAndReading, meterGap,
     meterOutlier,
   ]
 
@@ -52,6 +53,15 @@ public enum DoubtFindings {
     remedy: Text(
       fr: "corrigez les périodes, ou retirez la facture remplacée par une autre",
       en: "correct the periods, or remove the bill that another one replaces"))
+
+  public static let estimateAndReading = FindingKind(
+    "estimate-and-reading", .warning,
+    summary: Text(
+      fr: "compteur {meter} : {days} jour(s) estimés ici et relevés ailleurs : les deux comptent",
+      en: "meter {meter}: {days} day(s) estimated here and read elsewhere: both count"),
+    remedy: Text(
+      fr: "retirez l'estimation que le relevé remplace, ou gardez-la si une ligne l'annule",
+      en: "remove the estimate that the reading replaces, or keep it if a row takes it back"))
 
   public static let meterGap = FindingKind(
     "meter-gap", .warning,

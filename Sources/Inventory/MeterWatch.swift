@@ -11,56 +11,18 @@ struct MeterWatch {
     var activity: Int32
   }
 
-  private struct Sighting {
-    var file: Int32
-    var line: ActivityLine
-
-    func isBefore(_ other: Sighting) -> Bool {
-      (file, line.lineNumber) < (other.file, other.line.lineNumber)
-    }
-  }
-
   private struct Meter {
-    /// Days covered, as disjoint intervals in order.
-    var covered: [(start: Int32, end: Int32, first: Sighting)] = []
-    var coveredTwice = 0
-    var firstOverlap: Sighting?
+    /// Days that were read, or whose row does not say how they are known.
+    var read = MeterDays()
+    var estimated = MeterDays()
     /// Rows by class of daily rate: eight classes to a doubling.
-    var rates: [Int: (count: Int, first: Sighting)] = [:]
+    var rates: [Int: (count: Int, first: MeterSighting)] = [:]
     var count = 0
 
-    mutating func cover(_ sighting: Sighting) {
-      var (start, end) = (sighting.line.start, sighting.line.end)
-      var low = covered.startIndex
-      var high = covered.endIndex
-      while low < high {
-        let middle = (low + high) / 2
-        if covered[middle].end < start { low = middle + 1 } else { high = middle }
-      }
-      var last = low
-      var shared: Int32 = 0
-      var begins = sighting
-      while last < covered.count, covered[last].start <= end {
-        shared += max(
-          0,
-          min(covered[last].end, sighting.line.end) - max(covered[last].start, sighting.line.start))
-        if covered[last].start <= start {
-          if covered[last].start < start || covered[last].first.isBefore(begins) {
-            begins = covered[last].first
-          }
-          start = covered[last].start
-        }
-        end = max(end, covered[last].end)
-        last += 1
-      }
-      covered.replaceSubrange(low..<last, with: [(start, end, begins)])
-      if shared > 0 {
-        coveredTwice += Int(shared)
-        if firstOverlap.map({ sighting.isBefore($0) }) ?? true { firstOverlap = sighting }
-      }
-    }
+    /// Days covered in either way, as disjoint intervals in order.
+    var covered: [MeterDays.Interval] { read.union(estimated) }
 
-    mutating func count(_ sighting: Sighting, rateClass: Int) {
+    mutating func count(_ sighting: MeterSighting, rateClass: Int) {
       count += 1
       guard var seen = rates[rateClass] else {
         rates[rateClass] = (1, sighting)
@@ -89,9 +51,15 @@ struct MeterWatch {
   private static let unusual = 19
 
   mutating func see(_ line: ActivityLine, unit: Unit) {
-    let sighting = Sighting(file: line.file, line: line)
+    let sighting = MeterSighting(file: line.file, line: line)
     let key = Key(meter: line.meter, activity: line.activity)
-    meters[key, default: Meter()].cover(sighting)
+    // What takes another row back says nothing new about its days.
+    if line.quantity.isNegative { return }
+    if line.status == .estimated {
+      meters[key, default: Meter()].estimated.cover(sighting)
+    } else {
+      meters[key, default: Meter()].read.cover(sighting)
+    }
     let days = Int(line.end - line.start)
     guard days > 0, !line.quantity.isNegative, !line.quantity.isZero else { return }
     meters[key]?.count(sighting, rateClass: Self.rateClass(line.quantity, unit, days: days))
@@ -165,14 +133,29 @@ struct MeterWatch {
     _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ campus: Campus,
     _ log: inout FindingLog
   ) {
-    guard let sighting = meter.firstOverlap, let reader = readers[sighting.file] else { return }
+    let overlaps = [meter.read.firstOverlap, meter.estimated.firstOverlap].compactMap(\.self)
+    let sighting = overlaps.min { $0.isBefore($1) }
+    if let sighting, let reader = readers[sighting.file] {
+      let days = meter.read.coveredTwice + meter.estimated.coveredTwice
+      log.add(
+        DoubtFindings.meterOverlap, subject: name, file: reader.name,
+        line: Int(sighting.line.lineNumber), year: nil
+      ) {
+        Finding(
+          DoubtFindings.meterOverlap, at: reader.location(of: sighting.line),
+          [.init("meter", name), .init("days", String(days))])
+      }
+    }
+    guard let both = meter.estimated.days(alsoIn: meter.read),
+      let reader = readers[both.first.file]
+    else { return }
     log.add(
-      DoubtFindings.meterOverlap, subject: name, file: reader.name,
-      line: Int(sighting.line.lineNumber), year: nil
+      DoubtFindings.estimateAndReading, subject: name, file: reader.name,
+      line: Int(both.first.line.lineNumber), year: nil
     ) {
       Finding(
-        DoubtFindings.meterOverlap, at: reader.location(of: sighting.line),
-        [.init("meter", name), .init("days", String(meter.coveredTwice))])
+        DoubtFindings.estimateAndReading, at: reader.location(of: both.first.line),
+        [.init("meter", name), .init("days", String(both.days))])
     }
   }
 
@@ -181,7 +164,8 @@ struct MeterWatch {
     _ name: String, _ meter: Meter, _ readers: [Int32: FileReader], _ campus: Campus,
     _ log: inout FindingLog
   ) {
-    for (before, after) in zip(meter.covered, meter.covered.dropFirst()) {
+    let covered = meter.covered
+    for (before, after) in zip(covered, covered.dropFirst()) {
       let first = CalendarDate(dayNumber: before.end)
       guard let reader = readers[after.first.file],
         let gap = Period(start: first, end: CalendarDate(dayNumber: after.start))

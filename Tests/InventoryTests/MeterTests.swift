@@ -26,6 +26,35 @@ struct MeterTests {
     #expect(facts(rows.reversed(), DoubtFindings.meterOverlap).map { $0["days"] } == ["12"])
   }
 
+  private static let estimates = [
+    "2023-01-01..2023-02-28;electricity;2000;kWh;M1;estimated",
+    "2023-01-01..2023-03-31;electricity;2900;kWh;M1;read",
+    "2023-03-20..2023-04-30;electricity;800;kWh;M1;estimated",
+  ]
+
+  @Test func `days that an estimate and a reading cover are told apart from days billed twice`() {
+    // January and February, 59 days, and the last twelve of March.
+    let header = "period;activity;quantity;unit;meter;status\n"
+    for rows in [Self.estimates, Self.estimates.reversed()] {
+      let log = Reading(header + rows.joined(separator: "\n") + "\n").log
+      let facts = log.sortedGroups.flatMap(\.first).map { finding in
+        finding.kind.identifier + finding.facts.map { " \($0.value)" }.joined()
+      }
+      #expect(facts == ["estimate-and-reading M1 71"])
+    }
+    let twice = header + Self.estimates[0] + "\n" + Self.estimates[0].replacing("2000", with: "1")
+    #expect(Reading(twice).found == ["meter-overlap 3:1"])
+  }
+
+  @Test func `a row that takes an estimate back covers no day`() {
+    let rows = [
+      "2023-01;electricity;2000;kWh;M1", "2023-01;electricity;-2000;kWh;M1",
+      "2023-02;electricity;900;kWh;M1",
+    ]
+    #expect(facts(rows, DoubtFindings.meterOverlap) == [])
+    #expect(facts(rows, DoubtFindings.meterGap) == [])
+  }
+
   @Test func `days that no bill covers are told with their dates`() {
     let rows = ["2022-01;electricity;100;kWh;M1", "2022-03-02..2022-03-31;electricity;9;kWh;M1"]
     let found = facts(rows, DoubtFindings.meterGap)
