@@ -83,32 +83,39 @@ typedef struct {
   int64_t record_start;  // behind the last record
   int64_t feeds;         // line feeds so far, and up to the last record
   int64_t feeds_taken;
-  int32_t mark;  // set in the end of the next record, and then no more
+  uint64_t after_return;  // 1 when the byte before is a carriage return
+  int32_t mark;           // set in the end of the next record, and then no more
+  int32_t always;         // set in the end of every record
+  int32_t when_returns;   // what `always` becomes when there is a carriage return
 } empreinte_scan_state;
 
 // Appends where fields and records end in blocks that hold nothing but text, delimiters and line
-// feeds; stops before the first block that holds anything else, and returns its number.
+// ends, LF or CR LF; stops before the first block that holds anything else, and returns its number.
 #define EMPREINTE_PLAIN(NAME, TARGET, SETUP, CLASSIFY)                                          \
   __attribute__((target(TARGET))) static inline size_t NAME(                                    \
       const uint8_t *bytes, size_t block, size_t last, uint8_t delimiter,                       \
       empreinte_scan_state *state, int32_t *ends, int32_t *record_ends) {                       \
     SETUP                                                                                       \
-    uint64_t after_structural = state->after_structural, after_blank = state->after_blank;      \
+    uint64_t after_structural = state->after_structural, after_blank = state->after_blank,     \
+             after_return = state->after_return;                                                     \
     int64_t count = state->ends, records = state->records, feeds = state->feeds;                \
     for (; block < last; block++) {                                                             \
       const uint8_t *here = bytes + block * 64;                                                 \
-      uint64_t delimiters, newlines, blanks, odd;                                               \
+      uint64_t delimiters, newlines, blanks, returns, odd;                                               \
       CLASSIFY                                                                                  \
       const uint64_t structural = delimiters | newlines;                                        \
       odd |= (blanks & (structural << 1 | after_structural)) |                                  \
-             ((blanks << 1 | after_blank) & structural);                                        \
+             ((blanks << 1 | after_blank) & (structural | returns)) |                                        \
+             ((returns << 1 | after_return) & ~newlines);                                       \
       if (odd) break;                                                                           \
+      if (returns) state->always = state->when_returns;                                         \
       const int32_t base = (int32_t)(block * 64);                                               \
       if (newlines) {                                                                           \
         uint64_t rest = newlines;                                                               \
         do {                                                                                    \
           const uint64_t below = structural & ((rest & -rest) - 1);                             \
-          record_ends[records++] = (int32_t)(count + __builtin_popcountll(below) + 1) | state->mark; \
+          record_ends[records++] = (int32_t)(count + __builtin_popcountll(below) + 1) | state->mark | \
+                                   state->always; \
           state->mark = 0;                                                                      \
           rest &= rest - 1;                                                                     \
         } while (rest);                                                                         \
@@ -130,9 +137,11 @@ typedef struct {
       } while (left > 0);                                                                       \
       after_structural = structural >> 63;                                                      \
       after_blank = blanks >> 63;                                                               \
+      after_return = returns >> 63;                                                             \
     }                                                                                           \
     state->after_structural = after_structural;                                                 \
     state->after_blank = after_blank;                                                           \
+    state->after_return = after_return;                                                         \
     state->ends = count;                                                                        \
     state->records = records;                                                                   \
     state->feeds = feeds;                                                                       \
@@ -151,14 +160,15 @@ typedef struct {
 #define EMPREINTE_IS_NEWLINE(v) _mm256_cmpeq_epi8(v, n)
 #define EMPREINTE_IS_BLANK(v) _mm256_or_si256(_mm256_cmpeq_epi8(v, s), _mm256_cmpeq_epi8(v, t))
 #define EMPREINTE_IS_ODD(v)                                                                     \
-  _mm256_or_si256(_mm256_cmpeq_epi8(v, c),                                                      \
-                  _mm256_or_si256(_mm256_cmpeq_epi8(v, q), _mm256_cmpeq_epi8(v, z)))
+  _mm256_or_si256(_mm256_cmpeq_epi8(v, q), _mm256_cmpeq_epi8(v, z))
+#define EMPREINTE_IS_RETURN(v) _mm256_cmpeq_epi8(v, c)
 #define EMPREINTE_CLASSIFY_256                                                                  \
   const __m256i a = _mm256_loadu_si256((const __m256i *)here),                                  \
                 b = _mm256_loadu_si256((const __m256i *)(here + 32));                           \
   delimiters = EMPREINTE_BITS_256(EMPREINTE_IS_DELIMITER);                                      \
   newlines = EMPREINTE_BITS_256(EMPREINTE_IS_NEWLINE);                                          \
   blanks = EMPREINTE_BITS_256(EMPREINTE_IS_BLANK);                                              \
+  returns = EMPREINTE_BITS_256(EMPREINTE_IS_RETURN);                                            \
   odd = EMPREINTE_BITS_256(EMPREINTE_IS_ODD);
 #define EMPREINTE_SETUP_512                                                                     \
   const __m512i d = _mm512_set1_epi8((char)delimiter), n = _mm512_set1_epi8('\n'),              \
@@ -171,7 +181,8 @@ typedef struct {
   delimiters = _mm512_cmpeq_epi8_mask(v, d);                                                    \
   newlines = _mm512_cmpeq_epi8_mask(v, n);                                                      \
   blanks = _mm512_cmpeq_epi8_mask(v, s) | _mm512_cmpeq_epi8_mask(v, t);                         \
-  odd = _mm512_cmpeq_epi8_mask(v, c) | _mm512_cmpeq_epi8_mask(v, q) | _mm512_cmpeq_epi8_mask(v, z);
+  returns = _mm512_cmpeq_epi8_mask(v, c);                                                       \
+  odd = _mm512_cmpeq_epi8_mask(v, q) | _mm512_cmpeq_epi8_mask(v, z);
 
 EMPREINTE_PLAIN(empreinte_plain_avx2, "avx2,popcnt,bmi", EMPREINTE_SETUP_256, EMPREINTE_CLASSIFY_256)
 EMPREINTE_PLAIN(empreinte_plain_avx512, "avx512f,avx512bw,popcnt,bmi", EMPREINTE_SETUP_512,

@@ -64,26 +64,37 @@ struct DuplicateSearch {
   /// The hash of a row: of its cells with the delimiter between them, as a file without quotes has
   /// them.
   static func hash(_ record: Record, delimiter: UInt8) -> UInt64 {
-    var length = max(0, record.count - 1)
-    for index in 0..<record.count { length += record.field(index).count + 2 }
+    hash(record.count, delimiter) { record.field($0) }
+  }
+
+  /// The same for cells that lie anywhere.
+  @inline(__always)
+  static func hash(
+    _ count: Int, _ delimiter: UInt8, _ cell: (Int) -> UnsafeBufferPointer<UInt8>
+  ) -> UInt64 {
+    var length = 0
+    for index in 0..<count { length += cell(index).count + 3 }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { room in
-      var used = 0
-      for index in 0..<record.count {
-        if index > 0 { room[used] = delimiter }
-        used += index > 0 ? 1 : 0
-        let field = record.field(index)
-        // A delimiter inside a cell is none between two.
-        let isQuoted = field.contains { $0 == delimiter || $0 == 0x22 }
-        if isQuoted { room[used] = 0x22 }
-        used += isQuoted ? 1 : 0
-        for byte in field {
-          room[used] = byte
-          used += 1
-        }
-        if isQuoted { room[used] = 0x22 }
-        used += isQuoted ? 1 : 0
+      guard var next = room.baseAddress else { return hash(nil, 0) }
+      let first = next
+      func append(_ byte: UInt8) {
+        next.pointee = byte
+        next += 1
       }
-      return hash(UnsafePointer(room.baseAddress), used)
+      for index in 0..<count {
+        if index > 0 { append(delimiter) }
+        let bytes = cell(index)
+        // A delimiter inside a cell is none between two.
+        var isQuoted = false
+        for byte in bytes where byte == delimiter || byte == 0x22 { isQuoted = true }
+        if isQuoted { append(0x22) }
+        if let base = bytes.baseAddress {
+          next.update(from: base, count: bytes.count)
+          next += bytes.count
+        }
+        if isQuoted { append(0x22) }
+      }
+      return hash(UnsafePointer(first), next - first)
     }
   }
 

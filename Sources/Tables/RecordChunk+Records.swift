@@ -9,13 +9,17 @@ public struct RecordRun {
   public let ends: UnsafePointer<Int32>
   /// The place in `ends` of the first field of the first record.
   public let firstEnd: Int
-  /// For each record, the place in `ends` behind its last field, and a bit of its own when a field
-  /// may be quoted or the line may end in CR LF.
+  /// For each record, the place in `ends` behind its last field, and a bit each when a field
+  /// may be quoted and when the line may end in CR LF.
   public let recordEnds: UnsafeBufferPointer<Int32>
   /// The record that libcsv was asked about, behind these.
   public let other: OtherRecord?
 
-  /// That bit.
+  /// Set when a field may be quoted.
+  public static let quoted = Scanner.quoted
+  /// Set when the line may end in CR LF.
+  public static let returned = Scanner.returned
+  /// Both.
   public static let special = Scanner.special
 
   /// The place of one of its records.

@@ -23,9 +23,15 @@ struct Scanner {
   var recordStart: Int
   /// Line feeds in the records found.
   var feedsTaken = 0
+  /// `returned` once a carriage return was seen: a file has them at every line, or at none.
+  var always: Int32 = 0
 
-  /// Set in the end of a record that may hold a quote, or a CR.
-  static let special = Int32.min
+  /// Set in the end of a record that may hold a quote.
+  static let quoted = Int32.min
+  /// Set in the end of a record whose line may end in CR LF.
+  static let returned: Int32 = 1 << 30
+  /// Either.
+  static let special = quoted | returned
 
   /// Blocks whose masks are found at once.
   static let batch = 8
@@ -75,16 +81,17 @@ struct Scanner {
             isDone = true
           }
         }
-        let special = (mask.quote | mask.carriageReturn) & from
+        let quotes = mask.quote & from
+        if mask.carriageReturn & from != 0 { always = Self.returned }
         if records != 0 {
           let upToLast = ~UInt64(0) &>> UInt64(records.leadingZeroBitCount)
           recordStart = base &+ size &- records.leadingZeroBitCount
           feedsTaken = feeds &+ (mask.lineFeed & from & upToLast).nonzeroBitCount
         }
         append(
-          taken, records, base: Int32(truncatingIfNeeded: base), isSpecial: marks | special != 0)
+          taken, records, base: Int32(truncatingIfNeeded: base), isQuoted: marks | quotes != 0)
         if isDone { return }
-        marks = records == 0 ? marks | special : special
+        marks = records == 0 ? marks | quotes : quotes
         feeds &+= (mask.lineFeed & from).nonzeroBitCount
         from = ~0
       }
@@ -107,13 +114,16 @@ struct Scanner {
         after_structural: state.afterStructural, after_blank: state.afterBlank,
         ends: Int64(endCount), records: Int64(recordCount), record_start: Int64(recordStart),
         feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
-        mark: marks == 0 ? 0 : Self.special)
+        after_return: state.afterReturn, mark: marks == 0 ? 0 : Self.quoted, always: always,
+        when_returns: Self.returned)
       let next =
         instructions == .avx512
         ? empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
         : empreinte_plain_avx2(bytes, block, last, delimiter, &there, ends, recordEnds)
       state.afterStructural = there.after_structural
       state.afterBlank = there.after_blank
+      state.afterReturn = there.after_return
+      always = there.always
       endCount = Int(there.ends)
       recordCount = Int(there.records)
       recordStart = Int(there.record_start)
@@ -127,10 +137,10 @@ struct Scanner {
   /// Appends the places of the bits, and which of them end a record.
   @inline(__always)
   private mutating func append(
-    _ taken: UInt64, _ records: UInt64, base: Int32, isSpecial: Bool
+    _ taken: UInt64, _ records: UInt64, base: Int32, isQuoted: Bool
   ) {
     var records = records
-    let special = isSpecial ? Self.special : 0
+    let special = always | (isQuoted ? Self.quoted : 0)
     while records != 0 {
       let bit = records & (0 &- records)
       recordEnds[recordCount] =
@@ -169,8 +179,8 @@ private struct ScanState {
   var afterReturn: UInt64 = 0
   var afterBlank: UInt64 = 0
 
-  /// True when the byte before means nothing for the next one but the end of a field or a blank.
-  var isPlain: Bool { inside | afterClosing | afterReturn == 0 }
+  /// True when the byte before is neither inside quotes nor a quote that closes.
+  var isPlain: Bool { inside | afterClosing == 0 }
 
   /// Which bytes end a field, and which show that a record is not regular.
   @inline(__always)

@@ -87,6 +87,10 @@ struct RowFindingTests {
       text: "period;activity;quantity;unit;meter\n2022-01;electricity;1;kWh;M1\n"
         + "👉2022-01;electricity;2;kWh;M1\n"),
     Case(
+      kind: DoubtFindings.estimateAndReading,
+      text: "period;activity;quantity;unit;meter;status\n"
+        + "👉2022-01;electricity;1;kWh;M1;estimated\n2022-01;electricity;2;kWh;M1;read\n"),
+    Case(
       kind: DoubtFindings.meterGap,
       text: "period;activity;quantity;unit;meter\n2022-01;electricity;1;kWh;M1\n"
         + "👉2022-03;electricity;2;kWh;M1\n"),

@@ -41,6 +41,7 @@ import Testing
     "a;b\n\"two\nlines\";2\n3;4\n", "a;b\n\"say \"\"no\"\"\";2\n3;4\n", "a;b\n5\" pipe;2\n3;4\n",
     "a;b\n\"open;2\n3;4\n5;6\n", " a ; b\n\t1;2 \n", "\n\n\na;b\n\n1;2\n\n", "", "\n", ";", "\"",
     "a;b\n1;2;3\n4\n5;6\n", "a;b\n\u{0};2\n3;4\n", "a;b\n1;\"2\"\r\n\"3\"\r;4\n", "a;b\r\n\r\n1;2",
+    "a;b\r\n1;2\r\n3;4 \r\n5;\r\r\n6;7\r\n",
   ])
   func `one record at a time or in chunks, the records are the same`(_ text: String) {
     let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))

@@ -53,10 +53,17 @@ struct OrdinaryRow {
     /// True when quotes were removed: a cell may hold a delimiter.
     let isUnquoted: Bool
 
-    /// Cells that are all that lies between two delimiters.
+    /// The last of them, when a CR at its end belongs to the end of the line; -1 otherwise.
+    let returned: Int
+
+    /// Cells that are all that lies between two delimiters, the last one perhaps up to a CR.
     @inline(__always)
-    init(_ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, isUnquoted: Bool = false) {
+    init(
+      _ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, isUnquoted: Bool = false,
+      returned: Int = -1
+    ) {
       self.isUnquoted = isUnquoted
+      self.returned = returned
       self.bytes = bytes
       self.ends = ends
       starts = ends - 1
@@ -81,6 +88,7 @@ struct OrdinaryRow {
         room[count + place] = end
       }
       isUnquoted = true
+      returned = -1
       self.bytes = bytes
       starts = UnsafePointer(room)
       self.ends = UnsafePointer(room + count)
@@ -90,14 +98,17 @@ struct OrdinaryRow {
     @inline(__always)
     subscript(place: Int) -> Cell {
       let start = Int(starts[place]) &+ bias
-      return Cell(bytes: bytes + start, count: Int(ends[place]) &- start)
+      var end = Int(ends[place])
+      if place == returned, end > start, bytes[end &- 1] == 0x0D { end &-= 1 }
+      return Cell(bytes: bytes + start, count: end &- start)
     }
 
     /// Two cells side by side with the delimiter between them; nothing when they are not.
     @inline(__always)
     func pair(_ place: Int) -> Cell {
       let start = Int(starts[place]) &+ bias
-      let end = bias == 1 ? Int(ends[place &+ 1]) : start
+      // The last cell is for `subscript`.
+      let end = bias == 1 && place &+ 1 != returned ? Int(ends[place &+ 1]) : start
       return Cell(bytes: bytes + start, count: end &- start)
     }
   }
@@ -261,10 +272,6 @@ struct OrdinaryRow {
       let last = cells[count &- 1]
       return DuplicateSearch.hash(first.bytes, last.bytes + last.count - first.bytes)
     }
-    var row = RecordBuilder()
-    for place in 0..<count { row.append(cells[place].text) }
-    return row.withRecord(offset: 0, line: 0) {
-      DuplicateSearch.hash($0, delimiter: delimiter)
-    } ?? 0
+    return DuplicateSearch.hash(count, delimiter) { cells[$0].text }
   }
 }

@@ -70,16 +70,16 @@ struct OrdinaryRows {
     let count = run.recordEnds.count
     while record < count {
       let mark = run.recordEnds[record]
-      let end = Int(mark & Int32.max)
+      let end = Int(mark & ~RecordRun.special)
       let fields = end - first
       let place = run.place(firstEnd: first, fields: fields)
       record += 1
       let ends = run.ends + first
       let isAdded =
         fields == row.count
-        && (mark >= 0
+        && (mark & RecordRun.special == 0
           ? row.add(OrdinaryRow.Cells(run.bytes, ends: ends), &tape, place)
-          : addQuoted(row, run.bytes, ends, &tape, place))
+          : addSpecial(row, run.bytes, ends, mark, &tape, place))
       if !isAdded {
         cursor.record = record
         cursor.first = end
@@ -96,6 +96,17 @@ struct OrdinaryRows {
     _ tape: inout RowTape, _ place: RecordPlace
   ) -> Bool {
     row.add(OrdinaryRow.Cells(bytes, ends: ends, isUnquoted: true), &tape, place)
+  }
+
+  /// A row of a line that may end in CR LF, or with cells that may be quoted.
+  @inline(never)
+  private static func addSpecial(
+    _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
+    _ mark: Int32, _ tape: inout RowTape, _ place: RecordPlace
+  ) -> Bool {
+    if mark & RecordRun.quoted != 0 { return addQuoted(row, bytes, ends, &tape, place) }
+    let cells = OrdinaryRow.Cells(bytes, ends: ends, returned: row.count - 1)
+    return row.add(cells, &tape, place)
   }
 
   @inline(never)
