@@ -60,7 +60,7 @@ test: deps ## build and run every test, warnings being errors
 lint: ## check the format of the Swift sources
 	$(SWIFT) format lint --recursive --parallel --strict Sources Tests Package.swift
 
-fuzz: deps ## try to break the readers, 60 s each (FUZZ_SECONDS=N, FUZZERS="FuzzTables …")
+fuzz: deps ## try to break the readers, 60 s each (FUZZ_SECONDS=N)
 	@set -e; export EMPREINTE_FUZZ=1 SWIFT_BACKTRACE=enable=no; \
 	for name in $(FUZZERS); do \
 	  $(FUZZ) --product $$name; \
@@ -70,7 +70,7 @@ fuzz: deps ## try to break the readers, 60 s each (FUZZ_SECONDS=N, FUZZERS="Fuzz
 	    -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name; \
 	done
 
-bench: build ## measure start-up, 1 000 000 rows (ROWS=N) and a ledger of 10 000 000 (LEDGER=N)
+bench: build ## measure start-up and large files (ROWS=N, LEDGER=N)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
 	$(PYTHON) Tests/Benchmarks/bench.py --binary "$$bin" $(if $(ROWS),--rows $(ROWS)) \
 	  $(if $(LEDGER),--ledger $(LEDGER))

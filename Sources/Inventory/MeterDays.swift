@@ -61,19 +61,18 @@ struct MeterDays {
     return all.covered
   }
 
-  /// How many days the other covers too, and the row from which they count; nil when none.
-  func days(alsoIn other: MeterDays) -> (days: Int, first: MeterSighting)? {
+  /// How many days are in both, and the row of the first from which they count; nil when none.
+  static func shared(
+    _ one: [Interval], _ other: [Interval]
+  ) -> (days: Int, first: MeterSighting)? {
     var days = 0
     var first: MeterSighting?
-    var next = other.covered.startIndex
-    for interval in covered {
-      while next < other.covered.endIndex, other.covered[next].end <= interval.start { next += 1 }
-      var place = next
-      while place < other.covered.endIndex, other.covered[place].start < interval.end {
-        let part = other.covered[place]
+    var next = other.startIndex
+    for interval in one {
+      while next < other.endIndex, other[next].end <= interval.start { next += 1 }
+      for part in other[next...].prefix(while: { $0.start < interval.end }) {
         days += Int(min(part.end, interval.end) - max(part.start, interval.start))
         if first == nil { first = interval.first }
-        place += 1
       }
     }
     return first.map { (days, $0) }

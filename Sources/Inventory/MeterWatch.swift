@@ -108,16 +108,10 @@ struct MeterWatch {
     for (name, activity, register) in named {
       guard let slash = name.firstIndex(of: "/") else { continue }
       let whole = named.first { $0.name == name[..<slash] && $0.activity == activity }
-      guard let whole, let sighting = register.covered.first?.first,
+      guard let whole,
+        let (days, sighting) = MeterDays.shared(register.covered, whole.meter.covered),
         let reader = readers[sighting.file]
       else { continue }
-      let days = register.covered.reduce(0) { sum, part in
-        sum
-          + whole.meter.covered.reduce(0) {
-            $0 + max(0, Int(min($1.end, part.end)) - Int(max($1.start, part.start)))
-          }
-      }
-      guard days > 0 else { continue }
       log.add(
         DoubtFindings.meterOverlap, subject: name, file: reader.name,
         line: Int(sighting.line.lineNumber), year: nil
@@ -146,7 +140,7 @@ struct MeterWatch {
           [.init("meter", name), .init("days", String(days))])
       }
     }
-    guard let both = meter.estimated.days(alsoIn: meter.read),
+    guard let both = MeterDays.shared(meter.estimated.covered, meter.read.covered),
       let reader = readers[both.first.file]
     else { return }
     log.add(

@@ -17,7 +17,8 @@ final class RowReading {
   private let comparedLimit: Int
   var subtotals = SubtotalWatch()
   private var batch: [ActivityLine] = []
-  private var rejected: [SetAside] = []
+  /// Rows that could not be read at all.
+  private var unreadable = 0
   let calendar: YearCalendar
 
   /// Lines to a batch.
@@ -42,17 +43,13 @@ final class RowReading {
 
   /// Reads every row; false when some are missing at the end.
   func readAll<Sink: LineSink>(into sink: inout Sink, log: inout FindingLog) -> Bool {
-    var unreadable = 0
-    let isWhole = file.forEachRow(log: &log, onRejected: { _ in unreadable += 1 }) {
-      record, fate, log in
+    file.forEachRow(log: &log, onRejected: { _ in reject() }) { record, fate, log in
       _ = take(record, fate, into: &sink, log: &log)
     }
-    for _ in 0..<unreadable { reject() }
-    return isWhole
   }
 
   /// Takes note of a row that could not be read at all.
-  func reject() { rejected.append(SetAside(file: file.index)) }
+  func reject() { unreadable += 1 }
 
   /// Takes a row; its line, when it is used.
   func take<Sink: LineSink>(
@@ -127,7 +124,9 @@ final class RowReading {
   /// The file has come to its end.
   func end<Sink: LineSink>(into sink: inout Sink, log: inout FindingLog) {
     flush(into: &sink, log: &log)
-    for row in rejected { sink.reject(row, vocabulary: decoder.vocabulary) }
+    for _ in 0..<unreadable {
+      sink.reject(SetAside(file: file.index), vocabulary: decoder.vocabulary)
+    }
     if let rows = search.stoppedAfter {
       log.add(
         Finding(

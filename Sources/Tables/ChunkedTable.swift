@@ -1,40 +1,5 @@
 import Synchronization
 
-/// What is done with the chunks of a table.
-public protocol ChunkWork: Sendable {
-  /// What a thread keeps for itself.
-  associatedtype Local
-  /// What is noted about a chunk, for whoever finishes it.
-  associatedtype Notes
-  /// A thread's own things.
-  func makeLocal() -> Local
-  /// Room for notes, which is used again for other chunks.
-  func makeNotes() -> Notes
-  /// True when working on a chunk before those above it are finished is worth it.
-  var worksAhead: Bool { get }
-  /// Works on a chunk; other threads work on others at the same time.
-  func fold(_ chunk: RecordChunk, _ notes: inout Notes, _ local: inout Local)
-  /// Finishes a chunk: all chunks before it are finished, and no other is being finished.
-  func finish(
-    _ chunk: RecordChunk, isFolded: Bool, _ notes: inout Notes, _ local: inout Local)
-  /// A thread has no more to do; no other ends at the same time.
-  func end(_ local: inout Local)
-}
-
-/// How a table is cut into chunks; it shows in no result.
-public struct ChunkShape: Sendable {
-  /// How many threads work on it.
-  public var threads = min(8, Threads.available)
-  /// Bytes to a chunk.
-  public var size = 1 << 18
-  /// Smaller files are read by one thread, row by row.
-  public var smallest = 1 << 17
-  var instructions = ByteMasks.Instructions.best
-
-  /// What suits this machine.
-  public init() {}
-}
-
 /// Reads a table in chunks on several threads, and finds the records that one thread would.
 ///
 /// Where a chunk begins is guessed, its records are found, and only when the chunk before it ends
@@ -81,7 +46,6 @@ struct ChunkedTable: Sendable {
         let slot = queue.takeFree()
         let chunk = slot.chunk
         let number = counter.wrappingAdd(1, ordering: .relaxed).oldValue
-        chunk.number = number
         let (first, limit) = (boundary(number), boundary(number + 1))
         // The byte before says whether a record begins at the boundary itself.
         let before = number == 0 ? 0 : 1
@@ -123,38 +87,5 @@ struct ChunkedTable: Sendable {
       self.chunk = chunk
       self.notes = notes
     }
-  }
-}
-
-extension RecordChunk {
-  /// Where the first record of the window seems to begin: after a line end behind which a line has
-  /// the right number of fields.
-  func guess() -> Int? {
-    var index = 0
-    for _ in 0..<64 {
-      while index < window.count, window.bytes[index] != 0x0A { index += 1 }
-      index += 1
-      if index >= window.count { return nil }
-      if fields(from: index) == width { return window.offset + index }
-    }
-    return nil
-  }
-
-  /// How many fields the line that begins here has.
-  private func fields(from place: Int) -> Int {
-    var count = 1
-    var isQuoted = false
-    var index = place
-    while index < window.count {
-      let byte = window.bytes[index]
-      if byte == 0x22 {
-        isQuoted.toggle()
-      } else if !isQuoted {
-        if byte == dialect.delimiter { count += 1 }
-        if byte == 0x0A { return count }
-      }
-      index += 1
-    }
-    return -1
   }
 }

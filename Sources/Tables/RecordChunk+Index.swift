@@ -1,7 +1,6 @@
 extension RecordChunk {
   /// Finds the records that begin between two places of the source, `start` being one's first byte.
   func index(from start: Int, until limit: Int) {
-    self.start = start
     end = start
     lines = 0
     isLast = false
@@ -33,7 +32,10 @@ extension RecordChunk {
         isLast = true
         return
       case .fault(let fault):
-        if case .deviceFailed = fault { isLast = true }
+        if case .deviceFailed(_, let line) = fault {
+          isLast = true
+          other.failedLine = line
+        }
       case .record(let record):
         other.offset = record.offset
         other.line = record.line
@@ -80,7 +82,8 @@ extension RecordChunk {
   private func scan(from position: Int, until limit: Int) {
     guard position >= 0, position < window.count else { return }
     beginSegment(at: position, line: lines)
-    let most = window.count + 2 * ByteMasks.block
+    // A byte ends a field at most, and places are written eight at a time.
+    let most = window.count - position + 2 * ByteMasks.block
     ends.reserve(most)
     recordEnds.reserve(most)
     var scanner = Scanner(

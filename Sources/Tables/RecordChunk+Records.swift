@@ -34,8 +34,6 @@ public struct RecordRun {
 public struct OtherRecord {
   /// Its fields, unquoted; nil when there is nothing to be read.
   public let fields: (bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, count: Int)?
-  /// Where it begins, in the source.
-  public let offset: Int
 }
 
 /// Which record of a chunk is meant.
@@ -50,9 +48,6 @@ extension RecordChunk {
   /// How many runs of regular records there are.
   public var runCount: Int { segments.count }
 
-  /// Where in the source the window's first byte is.
-  public var offset: Int { window.offset }
-
   /// A run, and the record behind it.
   public func run(_ number: Int) -> RecordRun {
     let segment = segments[number]
@@ -65,8 +60,7 @@ extension RecordChunk {
           : (
             UnsafePointer(store.base), UnsafePointer(storedEnds.base + found.firstEnd),
             found.fields
-          ),
-        offset: found.offset)
+          ))
     }
     return RecordRun(
       number: number, bytes: UnsafePointer(window.bytes), ends: UnsafePointer(ends.base),
@@ -91,6 +85,9 @@ extension RecordChunk {
     let segment = segments[Int(place.run)]
     if place.firstEnd < 0 {
       let other = segment.other
+      if let line = other.failedLine {
+        return .fault(.deviceFailed(offset: other.offset, line: firstLine + line))
+      }
       if other.fields < 0 {
         arbiter.restart(at: other.offset, line: firstLine + other.line)
         return arbiter.next()

@@ -24,6 +24,9 @@ public final class RecordChunk: @unchecked Sendable {
     var line = 0
     /// How many fields it has; -1 when it is a fault, to be met again by whoever reports it.
     var fields = -1
+    /// The line, counted as above, at which the device failed: it may answer another time, but the
+    /// records behind were not looked for.
+    var failedLine: Int?
     /// Where the ends of its fields are, in the store.
     var firstEnd = 0
   }
@@ -48,10 +51,6 @@ public final class RecordChunk: @unchecked Sendable {
   var cursor = (run: Int32(-1), position: 0, line: 0)
   let masks: UnsafeMutablePointer<ByteMasks>
 
-  /// Its number, from 0.
-  public internal(set) var number = 0
-  /// Where its first record begins.
-  public internal(set) var start = 0
   /// Where the first record behind it begins.
   var end = 0
   /// The line its first record begins on.

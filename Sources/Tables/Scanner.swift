@@ -47,7 +47,7 @@ struct Scanner {
     state.afterStructural = 1 &<< UInt64(recordStart % size)
     var feeds = 0
     var marks: UInt64 = 0
-    var tried = Self.batch
+    var tried = 1
     while block < lastBlock {
       #if arch(x86_64)
         if from == ~0 {
@@ -112,10 +112,9 @@ struct Scanner {
       else { return block }
       var there = empreinte_scan_state(
         after_structural: state.afterStructural, after_blank: state.afterBlank,
-        ends: Int64(endCount), records: Int64(recordCount), record_start: Int64(recordStart),
-        feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
-        after_return: state.afterReturn, mark: marks == 0 ? 0 : Self.quoted, always: always,
-        when_returns: Self.returned)
+        after_return: state.afterReturn, ends: Int64(endCount), records: Int64(recordCount),
+        record_start: Int64(recordStart), feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
+        mark: marks == 0 ? 0 : Self.quoted, always: always, when_returns: Self.returned)
       let next =
         instructions == .avx512
         ? empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)

@@ -101,11 +101,13 @@ import Testing
     let expected = said(sources, campus, inOrder, limit: limit)
     for (number, size) in sizes.enumerated() {
       let found = said(sources, campus, shape(size, 1 + number), limit: limit)
-      for (one, other) in zip(expected, found) where one != other {
-        Issue.record("\(what), chunks of \(size):\n  \(one)\n  \(other)")
-        return
-      }
-      #expect(expected.count == found.count, "\(what), chunks of \(size)")
+      // The first difference says more than all of both.
+      let place = zip(expected, found).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+      let end = expected.count == found.count ? nil : min(expected.count, found.count)
+      let first = place ?? end
+      #expect(
+        first.map { found.dropFirst($0).first } == first.map { expected.dropFirst($0).first },
+        "\(what), chunks of \(size)")
     }
   }
 
@@ -206,6 +208,20 @@ import Testing
     let text = String(decoding: Self.file(&random, oddity: 0), as: UTF8.self)
     let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
     try Self.compare([bytes], "Windows-1252")
+  }
+
+  @Test func `a delimiter inside quotes is none between a site and a building`() throws {
+    // `nord;a` is no site, though its bytes and those of the building behind are those of `nord` and
+    // `a;b`, which an earlier row was used with.
+    var text = Self.header + "\n"
+    for row in 0..<400 {
+      let place = row < 200 ? "nord;\"a;b\"" : "\"nord;a\";b"
+      text += "2023-01-01;\(place);electricity;\(row + 1),5;kWh;;;;\"dit \"\"x\"\"\";;\n"
+    }
+    try Self.compare([Array(text.utf8)], "quoted delimiters")
+    let sources = [ByteSource(name: "activity/0.csv", bytes: Array(text.utf8))]
+    let said = Self.said(sources, try Self.campus(), Self.shape(1024, 2))
+    #expect(said.contains { $0.hasPrefix("unknown-site") && $0.contains("×200 ") })
   }
 
   @Test func `a building that is met only later`() throws {

@@ -119,6 +119,25 @@ import Testing
     #expect(found.count { $0.hasPrefix("deviceFailed") } == 1)
   }
 
+  @Test func `a device that fails once and then answers does not lose rows in silence`() {
+    let bytes = Array(String(repeating: "1;2\n", count: 2000).utf8)
+    let whole = ByteSource(name: "t.csv", bytes: bytes)
+    let failures = Mutex(0)
+    let source = ByteSource(name: "t.csv") { offset, buffer in
+      if offset >= 4096
+        && failures.withLock({
+          $0 += 1; return $0 <= 2
+        })
+      {
+        return nil
+      }
+      return whole.read(at: offset, into: buffer)
+    }
+    let found = Self.chunked(
+      source, delimiter: 0x3B, width: 2, shape: Self.shape(size: 1024, threads: 1))
+    #expect(found.count == 2000 || found.last == "deviceFailed")
+  }
+
   @Test(arguments: ByteMasks.Instructions.usable)
   func `every set of instructions finds the same bits`(_ instructions: ByteMasks.Instructions) {
     var random = SplitMix64(seed: 7)

@@ -186,42 +186,41 @@ struct KnownRows: Sendable {
     }
   }
 
-  /// True when lines like this one can be added.
-  func knows(_ line: ActivityLine, year: Int) -> Bool {
+  /// Where the kind of a line stands among `kindPlaces`; nil when its words or its year have none.
+  private func place(of line: ActivityLine, year: Int) -> Int? {
     guard let activity = activities.firstIndex(of: line.activity),
       let unit = units.firstIndex(of: line.unit),
-      year >= Self.firstYear, year < Self.firstYear + Self.yearSpan,
+      (Self.firstYear..<(Self.firstYear + Self.yearSpan)).contains(year),
       yearPlaces[year - Self.firstYear] >= 0
-    else { return false }
-    let kind = kindPlaces[
-      (activity * Self.unitStride + unit) * Self.yearStride
-        + Int(yearPlaces[year - Self.firstYear])]
-    return kind >= 0 && isKnown[Int(kind) * siteCount + Int(line.site) + 1]
+    else { return nil }
+    return (activity * Self.unitStride + unit) * Self.yearStride
+      + Int(yearPlaces[year - Self.firstYear])
   }
 
-  /// Learns that lines like this one can be added; true when that is new.
-  mutating func learn(_ line: ActivityLine, year: Int) -> Bool {
-    guard let activity = activities.firstIndex(of: line.activity),
-      let unit = units.firstIndex(of: line.unit),
-      year >= Self.firstYear, year < Self.firstYear + Self.yearSpan
-    else { return false }
-    if yearPlaces[year - Self.firstYear] < 0 {
-      if yearCount == Self.yearStride { return false }
-      yearPlaces[year - Self.firstYear] = Int8(yearCount)
-      yearCount += 1
-    }
-    let place =
-      (activity * Self.unitStride + unit) * Self.yearStride
-      + Int(yearPlaces[year - Self.firstYear])
+  /// True when lines like this one can be added.
+  func knows(_ line: ActivityLine, year: Int) -> Bool {
+    guard let place = place(of: line, year: year), kindPlaces[place] >= 0 else { return false }
+    return isKnown[Int(kindPlaces[place]) * siteCount + Int(line.site) + 1]
+  }
+
+  /// Learns that lines like this one can be added.
+  mutating func learn(_ line: ActivityLine, year: Int) {
+    learn(year: year)
+    guard let place = place(of: line, year: year) else { return }
     if kindPlaces[place] < 0 {
-      if kinds.count == Self.most.kinds { return false }
+      if kinds.count == Self.most.kinds { return }
       kindPlaces[place] = Int32(kinds.count)
       kinds.append(Kind(activity: line.activity, unit: line.unit, year: year))
       isKnown += [Bool](repeating: false, count: siteCount)
     }
-    let site = Int(kindPlaces[place]) * siteCount + Int(line.site) + 1
-    if isKnown[site] { return false }
-    isKnown[site] = true
-    return true
+    isKnown[Int(kindPlaces[place]) * siteCount + Int(line.site) + 1] = true
+  }
+
+  private mutating func learn(year: Int) {
+    guard (Self.firstYear..<(Self.firstYear + Self.yearSpan)).contains(year),
+      yearPlaces[year - Self.firstYear] < 0, yearCount < Self.yearStride
+    else { return }
+    yearPlaces[year - Self.firstYear] = Int8(yearCount)
+    yearCount += 1
   }
 }

@@ -26,7 +26,4 @@ public struct LineSums: Sendable {
 
   /// By kind, in the order in which they came first.
   public internal(set) var kinds: [Kind] = []
-
-  /// True when there is nothing in it.
-  public var isEmpty: Bool { kinds.isEmpty }
 }

@@ -2,22 +2,34 @@ import Tables
 
 /// Where an ordinary row has its cells, for one file.
 struct OrdinaryColumns: Sendable {
-  let period: Int
-  let quantity: Int
-  let activity: Int
-  let unit: Int
-  /// -1 where the file has no such column.
-  let site: Int
-  let building: Int
-  let tags: Int
-  let status: Int
-  let label: Int
+  /// The columns that are read, by their place in a row; -1 for one that the file does not have.
+  struct Places: BitwiseCopyable, Sendable {
+    let period: Int
+    let quantity: Int
+    let activity: Int
+    let unit: Int
+    let site: Int
+    let building: Int
+    let tags: Int
+    let status: Int
+    let label: Int
+    /// How many columns there are.
+    let count: Int
+
+    fileprivate var all: [Int] {
+      [period, quantity, activity, unit, site, building, tags, status, label]
+    }
+
+    /// True when the building stands right behind the site.
+    var isBuildingBesideSite: Bool { site >= 0 && building == site + 1 }
+  }
+
+  let places: Places
   /// A row with anything in these says more than an ordinary one.
   let empty: [Int]
   /// Notes, and columns that nobody knows: any text will do, if it is text.
   let free: [Int]
-  let count: Int
-  /// The byte between two of them.
+  /// The byte between two cells.
   let delimiter: UInt8
 
   /// The columns that make a row something else than ordinary.
@@ -28,23 +40,15 @@ struct OrdinaryColumns: Sendable {
 
   /// Nil when the file has no periods in one column: none of its rows is ordinary.
   init?(_ table: TableReader) {
-    let places = table.places
-    func place(_ column: ActivityColumn) -> Int { places[column.rawValue] ?? -1 }
-    period = place(.period)
-    quantity = place(.quantity)
-    activity = place(.activity)
-    unit = place(.unit)
-    site = place(.site)
-    building = place(.building)
-    tags = place(.tags)
-    status = place(.status)
-    label = place(.label)
-    empty = Self.special.compactMap { places[$0.rawValue] }
-    count = table.width
-    delimiter = table.delimiter
-    // Notes are few: a thread looks at each of them in every row.
-    let read = Set([period, quantity, activity, unit, site, building, tags, status, label] + empty)
+    func place(_ column: ActivityColumn) -> Int { table.places[column.rawValue] ?? -1 }
+    places = Places(
+      period: place(.period), quantity: place(.quantity), activity: place(.activity),
+      unit: place(.unit), site: place(.site), building: place(.building), tags: place(.tags),
+      status: place(.status), label: place(.label), count: table.width)
+    empty = Self.special.compactMap { table.places[$0.rawValue] }
+    let read = Set(places.all + empty)
     free = (0..<table.width).filter { !read.contains($0) }
-    if period < 0 || quantity < 0 || activity < 0 || unit < 0 { return nil }
+    delimiter = table.delimiter
+    if [places.period, places.quantity, places.activity, places.unit].contains(-1) { return nil }
   }
 }

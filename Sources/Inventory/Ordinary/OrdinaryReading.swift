@@ -23,15 +23,12 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   private var walk: TableWalk
   private var known: KnownRows
   private var newLines: [ActivityLine] = []
-  private var hasNews = false
-  private var publishedFacts = (true, false)
   /// Rows of the chunk that taught something.
   private var lessons = 0
   /// Rows that would have been ordinary, had they come later.
   private var missed = 0
   private var tables: [SumTable] = []
   private var isWhole = true
-  private var hasEnded = false
 
   /// What a thread keeps for itself.
   struct Local {
@@ -102,17 +99,12 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   ) {
     lessons = 0
     missed = 0
-    var count = 0
-    if isFolded {
-      count = tape.count
-      apply(tape, of: chunk)
-      rows.flush(into: &sink.pointee, log: &log.pointee)
-      learnLines()
-    } else {
-      count = readInOrder(chunk, &tape, &local)
-      rows.flush(into: &sink.pointee, log: &log.pointee)
-    }
-    publish()
+    var count = tape.count
+    if isFolded { apply(tape, of: chunk) } else { count = readInOrder(chunk, &tape, &local) }
+    rows.flush(into: &sink.pointee, log: &log.pointee)
+    learnLines()
+    let known = self.known
+    published.withLock { $0 = known }
     // Once a chunk brings nothing new, threads go ahead; until too much of what they meet is new.
     isSettled.store(isFolded ? missed * 50 < count : lessons == 0, ordering: .relaxed)
   }
@@ -134,8 +126,6 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
         rows.flush(into: &sink.pointee, log: &log.pointee)
         learnLines()
       }
-      known.comparesRows = rows.comparesRows
-      known.isForeign = walk.isForeign
     } while place != nil
     return count
   }
@@ -160,28 +150,17 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     compare(tape, from: &compared, to: tape.rows, in: chunk)
     if tape.rows > 0 { walk.skipRows() }
     rows.skipCopies(tape.rows - compared)
+    known.comparesRows = rows.comparesRows
+    known.isForeign = walk.isForeign
   }
 
   /// Learns the kinds of lines that the sink has taken by now.
   private func learnLines() {
     for line in newLines {
       let year = calendar.year(containing: line.period.start)
-      if sink.pointee.onlyAdds(line, year: year), known.learn(line, year: year) { hasNews = true }
+      if sink.pointee.onlyAdds(line, year: year) { known.learn(line, year: year) }
     }
     newLines.removeAll(keepingCapacity: true)
-  }
-
-  /// Tells the threads what was learned.
-  private func publish() {
-    known.comparesRows = rows.comparesRows
-    known.isForeign = walk.isForeign
-    let facts = (known.comparesRows, known.isForeign)
-    if hasNews || facts != publishedFacts {
-      let known = self.known
-      published.withLock { $0 = known }
-    }
-    hasNews = false
-    publishedFacts = facts
   }
 
   /// Looks ordinary rows up among those gone by.
@@ -215,20 +194,13 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   }
 
   private func readRow(_ place: RecordPlace, of chunk: RecordChunk) {
-    if hasEnded { return }
     let outcome = walk.take(
       place, of: chunk, log: &log.pointee, onRejected: { _ in rows.reject() }
     ) { record, log in
       let line = rows.take(record, .row, into: &sink.pointee, log: &log)
       if let line { learn(from: record, line) }
     }
-    switch outcome {
-    case .goOn: break
-    case .end: hasEnded = true
-    case .failed:
-      hasEnded = true
-      isWhole = false
-    }
+    if case .failed = outcome { isWhole = false }
   }
 
   private func learn(from record: Record, _ line: ActivityLine) {
@@ -239,12 +211,10 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     let isWord = known.learn(row, line, limit: limit)
     let isKind = !known.knows(line, year: year)
     if isKind { newLines.append(line) }
-    if isWord { hasNews = true }
     if isWord || isKind { lessons += 1 }
   }
 
   func end(_ local: inout Local) {
-    let table = local.table
-    tables.append(table)
+    tables.append(local.table)
   }
 }

@@ -3,42 +3,13 @@ import Tables
 
 /// What a row is held against: plain pointers and numbers, so that copying it costs nothing.
 struct OrdinaryRow {
-  /// The columns, as in `OrdinaryColumns`.
-  let count: Int
-  let period: Int
-  let quantity: Int
-  let activity: Int
-  let unit: Int
-  let site: Int
-  let building: Int
-  let tags: Int
-  let status: Int
-  let label: Int
-  /// True when there are tags or a status.
-  let hasRareColumns: Bool
+  let columns: OrdinaryColumns.Places
   let empty: UnsafeBufferPointer<Int>
   let free: UnsafeBufferPointer<Int>
-  /// What is known, as in `KnownRows`.
-  let words: CellWords.View
-  let kindPlaces: UnsafeBufferPointer<Int32>
-  let isKnown: UnsafeBufferPointer<Bool>
-  let yearPlaces: UnsafeBufferPointer<Int8>
-  /// The unit that each activity came in first.
-  let usualUnits: UnsafeBufferPointer<KnownRows.UsualUnit>
-  let measures: UnsafeBufferPointer<KnownRows.Measure>
-  /// Sites and buildings that were met together.
-  let places: UnsafeBufferPointer<Int64>
-  let isPlaceOneWord: Bool
-  let siteCount: Int
+  let known: KnownRows.Pointers
   let siteWhenEmpty: Int32
   let dialect: NumberDialect
-  /// The decimal mark declared; 0 for none.
-  let mark: UInt8
-  /// What twelve decimals have more than so many.
-  let powers: UnsafeBufferPointer<UInt64>
   let delimiter: UInt8
-  let isForeign: Bool
-  let comparesRows: Bool
   let memo: Unmanaged<PeriodMemo>
   let sums: SumTable.View
   let layout: SumTable.Layout
@@ -52,7 +23,6 @@ struct OrdinaryRow {
     let bias: Int
     /// True when quotes were removed: a cell may hold a delimiter.
     let isUnquoted: Bool
-
     /// The last of them, when a CR at its end belongs to the end of the line; -1 otherwise.
     let returned: Int
 
@@ -103,12 +73,12 @@ struct OrdinaryRow {
       return Cell(bytes: bytes + start, count: end &- start)
     }
 
-    /// Two cells side by side with the delimiter between them; nothing when they are not.
+    /// Two cells side by side with the delimiter between them; nothing where there may be another
+    /// delimiter inside one of them, or a CR behind them.
     @inline(__always)
     func pair(_ place: Int) -> Cell {
       let start = Int(starts[place]) &+ bias
-      // The last cell is for `subscript`.
-      let end = bias == 1 && place &+ 1 != returned ? Int(ends[place &+ 1]) : start
+      let end = !isUnquoted && place &+ 1 != returned ? Int(ends[place &+ 1]) : start
       return Cell(bytes: bytes + start, count: end &- start)
     }
   }
@@ -136,37 +106,37 @@ struct OrdinaryRow {
   /// Adds a row; false when it is not ordinary.
   @inline(__always)
   func add(_ cells: Cells, _ tape: inout RowTape, _ place: RecordPlace) -> Bool {
-    let when = cells[period]
+    let when = cells[columns.period]
     let entry = memo._withUnsafeGuaranteedRef { $0.entry(when) }
     let year = Int(entry.pointee.year) &- KnownRows.firstYear
-    guard year >= 0, year < KnownRows.yearSpan, yearPlaces[year] >= 0 else { return false }
+    guard year >= 0, year < KnownRows.yearSpan, known.yearPlaces[year] >= 0 else { return false }
 
     let pair = measure(cells)
     guard pair >= 0 else { return false }
-    let kind = Int(kindPlaces[pair &* KnownRows.yearStride &+ Int(yearPlaces[year])])
+    let kind = Int(known.kindPlaces[pair &* KnownRows.yearStride &+ Int(known.yearPlaces[year])])
     guard kind >= 0 else { return false }
     let whereabouts = whereabouts(cells)
     let site = Int(Int32(truncatingIfNeeded: whereabouts))
     let building = Int(Int32(truncatingIfNeeded: whereabouts &>> 32))
-    guard site >= -1, building >= -1, isKnown[kind &* siteCount &+ site &+ 1] else { return false }
-
-    let mantissa = read(cells[quantity])
-    guard mantissa > 0, mantissa <= measures[pair].limit, saysNothingElse(cells) else {
+    guard site >= -1, building >= -1, known.isKnown[kind &* known.siteCount &+ site &+ 1] else {
       return false
     }
-    if hasRareColumns {
-      let tags = optionalWord(cells, self.tags, KnownRows.Column.tags, -1)
-      let status = optionalWord(cells, self.status, KnownRows.Column.status, 0)
-      guard tags != CellWords.unknown, status != CellWords.unknown else { return false }
-      // Of a column that is not there, the whole says everything.
-      if self.tags >= 0 { sums.add(mantissa, kind: kind, layout.tags &+ Int(tags) &+ 1) }
-      if self.status >= 0 { sums.add(mantissa, kind: kind, layout.status &+ Int(status)) }
+
+    let mantissa = read(cells[columns.quantity])
+    guard mantissa > 0, mantissa <= known.measures[pair].limit, saysNothingElse(cells) else {
+      return false
     }
+    // Of a column that is not there, the whole says everything.
+    let tags = optionalWord(cells, columns.tags, KnownRows.Column.tags, -1)
+    let status = optionalWord(cells, columns.status, KnownRows.Column.status, 0)
+    guard tags != CellWords.unknown, status != CellWords.unknown else { return false }
+    if columns.tags >= 0 { sums.add(mantissa, kind: kind, layout.tags &+ Int(tags) &+ 1) }
+    if columns.status >= 0 { sums.add(mantissa, kind: kind, layout.status &+ Int(status)) }
+    if columns.building >= 0 { sums.add(mantissa, kind: kind, layout.building &+ building &+ 1) }
     sums.add(mantissa, kind: kind, site &+ 1)
     sums.add(mantissa, kind: kind, layout.month &+ Int(entry.pointee.month))
-    if self.building >= 0 { sums.add(mantissa, kind: kind, layout.building &+ building &+ 1) }
-    if comparesRows { tape.hashes.append((hash(cells), place)) }
-    let measure = measures[pair]
+    if known.comparesRows { tape.hashes.append((hash(cells), place)) }
+    let measure = known.measures[pair]
     tape.ordinary(measure.activity, measure.unit, Number(mantissa: mantissa), place)
     return true
   }
@@ -174,20 +144,20 @@ struct OrdinaryRow {
   /// The activity and its unit, as a place among the measures; -1 when they are not known.
   @inline(__always)
   private func measure(_ cells: Cells) -> Int {
-    let cell = cells[activity]
+    let cell = cells[columns.activity]
     guard cell.count > 0 else { return -1 }
-    let found = words.value(cell.bytes, cell.count, column: KnownRows.Column.activity)
+    let found = known.words.value(cell.bytes, cell.count, column: KnownRows.Column.activity)
     guard found >= 0 else { return -1 }
     // Nearly always an activity comes in one unit: no need to look it up.
-    let unit = cells[self.unit]
-    let usual = usualUnits[Int(found)]
+    let unit = cells[columns.unit]
+    let usual = known.usualUnits[Int(found)]
     if unit.count == Int(usual.length), unit.first == usual.first,
       unit.word(at: unit.count &- 8) &>> usual.unused == usual.last
     {
       return Int(usual.pair)
     }
     guard unit.count > 0 else { return -1 }
-    let other = words.value(unit.bytes, unit.count, column: KnownRows.Column.unit)
+    let other = known.words.value(unit.bytes, unit.count, column: KnownRows.Column.unit)
     return other < 0 ? -1 : Int(found) &* KnownRows.unitStride &+ Int(other)
   }
 
@@ -195,11 +165,11 @@ struct OrdinaryRow {
   /// because they go together.
   @inline(__always)
   private func whereabouts(_ cells: Cells) -> Int64 {
-    if isPlaceOneWord {
-      let both = cells.pair(site)
+    if columns.isBuildingBesideSite {
+      let both = cells.pair(columns.site)
       if both.count > 0 {
-        let value = words.value(both.bytes, both.count, column: KnownRows.Column.place)
-        if value >= 0 { return places[Int(value)] }
+        let value = known.words.value(both.bytes, both.count, column: KnownRows.Column.place)
+        if value >= 0 { return known.places[Int(value)] }
       }
     }
     return separateWhereabouts(cells)
@@ -207,9 +177,9 @@ struct OrdinaryRow {
 
   @inline(never)
   private func separateWhereabouts(_ cells: Cells) -> Int64 {
-    let site = optionalWord(cells, self.site, KnownRows.Column.site, siteWhenEmpty)
+    let site = optionalWord(cells, columns.site, KnownRows.Column.site, siteWhenEmpty)
     if site == CellWords.unknown { return Int64(site) }
-    let building = optionalWord(cells, self.building, KnownRows.Column.building(site: site), -1)
+    let building = optionalWord(cells, self.columns.building, KnownRows.Column.building(site: site), -1)
     return KnownRows.place(site: site, building: building)
   }
 
@@ -221,18 +191,15 @@ struct OrdinaryRow {
     if place < 0 { return whenEmpty }
     let cell = cells[place]
     return cell.count == 0
-      ? whenEmpty : words.value(cell.bytes, cell.count, column: column)
+      ? whenEmpty : known.words.value(cell.bytes, cell.count, column: column)
   }
 
   /// The quantity as a mantissa; -1 when it is none, or below zero.
   @inline(__always)
   private func read(_ cell: Cell) -> Int128 {
-    if mark != 0 {
-      let short = ShortNumber.read(cell.word(at: 0), length: cell.count, mark: mark)
-      if short.decimals >= 0 {
-        let (high, low) = short.digits.multipliedFullWidth(by: powers[short.decimals])
-        return Int128(truncatingIfNeeded: UInt128(high) &<< 64 | UInt128(low))
-      }
+    if let mark = dialect.decimalMark {
+      let short = ShortNumber.mantissa(cell.word(at: 0), length: cell.count, mark: mark.rawValue)
+      if short >= 0 { return short }
     }
     return readLong(cell.text)
   }
@@ -250,8 +217,8 @@ struct OrdinaryRow {
   private func saysNothingElse(_ cells: Cells) -> Bool {
     for place in empty where cells[place].count != 0 { return false }
     for place in free where cells[place].count != 0 && !isText(cells[place].text) { return false }
-    if label >= 0, cells[label].count != 0 {
-      let text = cells[label].text
+    if columns.label >= 0, cells[columns.label].count != 0 {
+      let text = cells[columns.label].text
       return isText(text) && !SubtotalWatch.saysTotal(text)
     }
     return true
@@ -261,17 +228,16 @@ struct OrdinaryRow {
   @inline(never)
   private func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if CellText.isASCII(bytes) { return true }
-    return (isForeign || CellText.isUTF8(bytes)) && !CellText.isDamaged(bytes)
+    return (known.isForeign || CellText.isUTF8(bytes)) && !CellText.isDamaged(bytes)
   }
 
   /// The hash of a row, as `DuplicateSearch` has it.
   @inline(never)
   private func hash(_ cells: Cells) -> UInt64 {
-    let first = cells[0]
-    if cells.bias == 1, !cells.isUnquoted {
-      let last = cells[count &- 1]
+    if !cells.isUnquoted {
+      let (first, last) = (cells[0], cells[columns.count &- 1])
       return DuplicateSearch.hash(first.bytes, last.bytes + last.count - first.bytes)
     }
-    return DuplicateSearch.hash(count, delimiter) { cells[$0].text }
+    return DuplicateSearch.hash(columns.count, delimiter) { cells[$0].text }
   }
 }

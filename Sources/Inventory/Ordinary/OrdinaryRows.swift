@@ -53,7 +53,7 @@ struct OrdinaryRows {
       if let other = run.other {
         let place = chunk.placeOfOther(run: number)
         // What libcsv has unquoted is rare, and must not be unquoted again: `""""` is a quote.
-        guard let fields = other.fields, fields.count == row.count,
+        guard let fields = other.fields, fields.count == row.columns.count,
           addPlain(row, fields.bytes, fields.ends, &tape, place)
         else { return place }
       }
@@ -76,7 +76,7 @@ struct OrdinaryRows {
       record += 1
       let ends = run.ends + first
       let isAdded =
-        fields == row.count
+        fields == row.columns.count
         && (mark & RecordRun.special == 0
           ? row.add(OrdinaryRow.Cells(run.bytes, ends: ends), &tape, place)
           : addSpecial(row, run.bytes, ends, mark, &tape, place))
@@ -105,7 +105,7 @@ struct OrdinaryRows {
     _ mark: Int32, _ tape: inout RowTape, _ place: RecordPlace
   ) -> Bool {
     if mark & RecordRun.quoted != 0 { return addQuoted(row, bytes, ends, &tape, place) }
-    let cells = OrdinaryRow.Cells(bytes, ends: ends, returned: row.count - 1)
+    let cells = OrdinaryRow.Cells(bytes, ends: ends, returned: row.columns.count - 1)
     return row.add(cells, &tape, place)
   }
 
@@ -114,57 +114,26 @@ struct OrdinaryRows {
     _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
     _ tape: inout RowTape, _ place: RecordPlace
   ) -> Bool {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * row.count) { room in
+    let count = row.columns.count
+    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { room in
       guard let room = room.baseAddress else { return false }
-      let cells = OrdinaryRow.Cells(bytes, ends: ends, count: row.count, room: room)
+      let cells = OrdinaryRow.Cells(bytes, ends: ends, count: count, room: room)
       return row.add(cells, &tape, place)
     }
-  }
-
-  private static let powers: [UInt64] = (0...12).map { decimals in
-    (decimals..<12).reduce(1) { power, _ in power * 10 }
   }
 
   /// Everything a row is held against, as plain pointers.
   private func withRow<Result>(
     _ known: KnownRows, _ table: SumTable, _ body: (OrdinaryRow) -> Result
   ) -> Result {
-    known.words.withView { words in
-      known.kindPlaces.withUnsafeBufferPointer { kindPlaces in
-        known.isKnown.withUnsafeBufferPointer { isKnown in
-          known.yearPlaces.withUnsafeBufferPointer { yearPlaces in
-            known.measures.withUnsafeBufferPointer { measures in
-              known.places.withUnsafeBufferPointer { places in
-                columns.empty.withUnsafeBufferPointer { empty in
-                  columns.free.withUnsafeBufferPointer { free in
-                    Self.powers.withUnsafeBufferPointer { powers in
-                      known.usualUnits.withUnsafeBufferPointer { usualUnits in
-                        body(
-                          OrdinaryRow(
-                            count: columns.count, period: columns.period,
-                            quantity: columns.quantity,
-                            activity: columns.activity, unit: columns.unit, site: columns.site,
-                            building: columns.building, tags: columns.tags, status: columns.status,
-                            label: columns.label,
-                            hasRareColumns: columns.tags >= 0 || columns.status >= 0, empty: empty,
-                            free: free, words: words,
-                            kindPlaces: kindPlaces, isKnown: isKnown, yearPlaces: yearPlaces,
-                            usualUnits: usualUnits, measures: measures, places: places,
-                            isPlaceOneWord: columns.building == columns.site + 1
-                              && columns.site >= 0,
-                            siteCount: known.siteCount,
-                            siteWhenEmpty: siteWhenEmpty, dialect: dialect,
-                            mark: dialect.decimalMark?.rawValue ?? 0, powers: powers,
-                            delimiter: columns.delimiter, isForeign: known.isForeign,
-                            comparesRows: known.comparesRows, memo: Unmanaged.passUnretained(memo),
-                            sums: table.view, layout: table.layout))
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
+    known.withPointers { pointers in
+      columns.empty.withUnsafeBufferPointer { empty in
+        columns.free.withUnsafeBufferPointer { free in
+          body(
+            OrdinaryRow(
+              columns: columns.places, empty: empty, free: free, known: pointers,
+              siteWhenEmpty: siteWhenEmpty, dialect: dialect, delimiter: columns.delimiter,
+              memo: Unmanaged.passUnretained(memo), sums: table.view, layout: table.layout))
         }
       }
     }

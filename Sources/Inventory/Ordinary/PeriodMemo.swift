@@ -12,8 +12,8 @@ final class PeriodMemo {
     var month: Int32 = 0
   }
 
-  /// What stands for a cell that is no period.
   private let latest: UnsafeMutablePointer<Last>
+  /// What stands for a cell that is no period.
   private let nothing: UnsafeMutablePointer<Entry>
   private let entries: UnsafeMutablePointer<Entry>
   private let calendar: YearCalendar

@@ -22,7 +22,6 @@ struct RowTape {
   var hashes: [(hash: UInt64, place: RecordPlace)] = []
   /// How many ordinary rows there are.
   private(set) var rows = 0
-
   /// How many rows there are, whoever reads them.
   private(set) var count = 0
 

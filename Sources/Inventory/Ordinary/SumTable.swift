@@ -16,10 +16,14 @@ final class SumTable {
     let tags: Int
     let building: Int
 
+    /// Months of an inventory year, and the place of rows that are not told by month.
+    static let months = 16
+    static let statuses = ActivityLine.Status.allCases.count
+
     init(sites: Int) {
       month = sites
-      status = month + 32
-      tags = status + 8
+      status = month + Self.months
+      tags = status + Self.statuses
       building = tags + KnownRows.mostTags + 1
     }
 
@@ -36,7 +40,9 @@ final class SumTable {
   private var stride = 0
   private let calendar: YearCalendar
 
-  fileprivate static let pageSize = 32
+  /// Sums to a page, as a power of two.
+  fileprivate static let pageBits = 5
+  fileprivate static let pageSize = 1 << pageBits
 
   init(_ known: KnownRows, _ calendar: YearCalendar) {
     layout = Layout(sites: known.siteCount)
@@ -76,9 +82,9 @@ final class SumTable {
     /// Adds to one sum.
     @inline(__always)
     func add(_ mantissa: Int128, kind: Int, _ index: Int) {
-      let place = kind &* stride &+ (index &>> 5)
+      let place = kind &* stride &+ (index &>> SumTable.pageBits)
       let page = pages[place] ?? newPage(place)
-      let sum = page + (index & 31)
+      let sum = page + (index & (SumTable.pageSize &- 1))
       sum.pointee.mantissa += mantissa
       sum.pointee.rows &+= 1
     }
@@ -141,8 +147,10 @@ final class SumTable {
       if whole.isEmpty { continue }
       let firstMonth = firstMonth(of: kind.year, first.calendar)
       add(.month, layout.month, -1)
-      for month in 1..<32 { add(.month, layout.month + month, firstMonth + Int32(month) - 1) }
-      if columns.building < 0 {
+      for month in 1..<Layout.months {
+        add(.month, layout.month + month, firstMonth + Int32(month) - 1)
+      }
+      if columns.places.building < 0 {
         addWhole(.building, -1)
       } else {
         add(.building, layout.building, -1)
@@ -150,10 +158,10 @@ final class SumTable {
       for (number, building) in known.buildings.enumerated() {
         add(.building, layout.building + 1 + number, building)
       }
-      if columns.tags < 0 { addWhole(.tags, -1) } else { add(.tags, layout.tags, -1) }
+      if columns.places.tags < 0 { addWhole(.tags, -1) } else { add(.tags, layout.tags, -1) }
       for (number, tags) in known.tags.enumerated() { add(.tags, layout.tags + 1 + number, tags) }
-      if columns.status < 0 { addWhole(.status, 0) }
-      for status in 0..<8 { add(.status, layout.status + status, Int32(status)) }
+      if columns.places.status < 0 { addWhole(.status, 0) }
+      for status in 0..<Layout.statuses { add(.status, layout.status + status, Int32(status)) }
       result.kinds.append(
         LineSums.Kind(
           activity: kind.activity, unit: kind.unit, year: kind.year, parts: parts))

@@ -29,9 +29,6 @@ private func checkShort(_ input: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark
 {
   var word: UInt64 = 0
   for (place, byte) in input.prefix(8).enumerated() { word |= UInt64(byte) << UInt64(8 * place) }
-  let short = ShortNumber.read(word, length: input.count, mark: mark.rawValue)
-  guard short.decimals >= 0 else { return }
-  var mantissa = Int128(short.digits)
-  for _ in short.decimals..<Number.scale { mantissa *= 10 }
-  precondition(mantissa == number.mantissa, "the short way reads another number")
+  let short = ShortNumber.mantissa(word, length: input.count, mark: mark.rawValue)
+  precondition(short < 0 || short == number.mantissa, "the short way reads another number")
 }

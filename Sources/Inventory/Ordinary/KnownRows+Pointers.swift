@@ -1,0 +1,38 @@
+extension KnownRows {
+  /// What is known, while nothing is learned: asking costs no reference count and no check.
+  struct Pointers {
+    let words: CellWords.View
+    let kindPlaces: UnsafeBufferPointer<Int32>
+    let isKnown: UnsafeBufferPointer<Bool>
+    let yearPlaces: UnsafeBufferPointer<Int8>
+    let usualUnits: UnsafeBufferPointer<UsualUnit>
+    let measures: UnsafeBufferPointer<Measure>
+    let places: UnsafeBufferPointer<Int64>
+    let siteCount: Int
+    let isForeign: Bool
+    let comparesRows: Bool
+  }
+
+  func withPointers<Result>(_ body: (Pointers) -> Result) -> Result {
+    words.withView { words in
+      kindPlaces.withUnsafeBufferPointer { kindPlaces in
+        isKnown.withUnsafeBufferPointer { isKnown in
+          yearPlaces.withUnsafeBufferPointer { yearPlaces in
+            usualUnits.withUnsafeBufferPointer { usualUnits in
+              measures.withUnsafeBufferPointer { measures in
+                places.withUnsafeBufferPointer { places in
+                  body(
+                    Pointers(
+                      words: words, kindPlaces: kindPlaces, isKnown: isKnown,
+                      yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
+                      places: places, siteCount: siteCount, isForeign: isForeign,
+                      comparesRows: comparesRows))
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
