@@ -76,14 +76,9 @@ enum ActivityDecoder {
     line.activity = decoder.activity(bytes)
     if line.activity >= 0 { return readPost(row, &line, year, &decoder, &log) }
     let name = row.text(column)
-    let catalog = decoder.catalog
     let stands = row.report(
       InventoryFindings.unknownActivity, column: column, subject: name, year: year, log: &log,
-      facts: { [.init("name", name)] },
-      suggestion: {
-        NearestName.closest(to: name, among: catalog.activities.map(\.identifier))
-          ?? catalog.search([name]).first?.identifier
-      })
+      facts: { [.init("name", name)] }, suggestion: { decoder.suggestion(for: name) })
     return .wrong(accepted: !stands)
   }
 

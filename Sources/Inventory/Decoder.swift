@@ -24,6 +24,9 @@ struct Decoder {
   /// Activities by their folded names: a column of a million wrong words must stay cheap.
   private let foldedActivities: [String: Int32]
   private var activities = NameCache<Int32>()
+  /// Made when the first name is not known.
+  private var search: ActivitySearch?
+  private var suggestions: [String: String?] = [:]
   private var units = NameCache<Int32>()
   private var sites = NameCache<Int32>()
   private var statuses = NameCache<ActivityLine.Status?>()
@@ -75,6 +78,18 @@ struct Decoder {
       if let place = catalog.activityIndex(named: name) { return Int32(place) }
       return foldedActivities[FoldedText.fold(name)] ?? -1
     }
+  }
+
+  /// The activity that was perhaps meant; each name is looked for once.
+  mutating func suggestion(for name: String) -> String? {
+    if let known = suggestions[name] { return known }
+    let search = search ?? ActivitySearch(catalog)
+    self.search = search
+    let found =
+      NearestName.closest(to: name, among: catalog.activities.map(\.identifier))
+      ?? search.search([name]).first?.identifier
+    suggestions[name] = .some(found)
+    return found
   }
 
   /// The place of a unit in the vocabulary; -1 when unknown.

@@ -179,7 +179,8 @@ struct OrdinaryRow {
   private func separateWhereabouts(_ cells: Cells) -> Int64 {
     let site = optionalWord(cells, columns.site, KnownRows.Column.site, siteWhenEmpty)
     if site == CellWords.unknown { return Int64(site) }
-    let building = optionalWord(cells, self.columns.building, KnownRows.Column.building(site: site), -1)
+    let building = optionalWord(
+      cells, self.columns.building, KnownRows.Column.building(site: site), -1)
     return KnownRows.place(site: site, building: building)
   }
 
