@@ -46,8 +46,31 @@ extension CommandProblem {
         en: "this content is in the campus already: \(safe(name)).")
     case .badTarget(let name):
       Text(
-        fr: "« \(safe(name)) » : il faut un nom comme activity/2023/gaz.csv.",
-        en: "“\(safe(name))”: a name like activity/2023/gas.csv is needed.")
+        fr:
+          "« \(safe(name)) » : il faut un nom comme activity/2023/gaz.csv, ou intensity/ pour le réseau.",
+        en:
+          "“\(safe(name))”: a name like activity/2023/gas.csv is needed, or intensity/ for a grid.")
+    case .noIntensities(let folder):
+      Text(
+        fr:
+          "aucune intensité horaire du réseau dans \(safe(folder))/.\n  Faites entrer un fichier "
+          + "éCO2mix avec `empreinte import`.",
+        en:
+          "no hourly intensity of the grid in \(safe(folder))/.\n  Bring in a file of éCO2mix with "
+          + "`empreinte import`.")
+    case .noIntensityOfYear(let year):
+      Text(
+        fr:
+          "les intensités du dossier ne disent rien de \(year).\n  Importez le fichier de l'année.",
+        en: "the intensities of the folder say nothing of \(year).\n  Import the file of the year.")
+    case .noCurves(let year):
+      Text(
+        fr:
+          "aucune courbe de charge d'électricité en \(year).\n  Importez celle du distributeur : des "
+          + "factures ou des index ne disent pas les heures.",
+        en:
+          "no load curve of electricity in \(year).\n  Import that of the distributor: bills or "
+          + "indexes do not tell hours.")
     default: Text(same: "")
     }
   }

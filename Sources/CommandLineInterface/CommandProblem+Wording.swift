@@ -106,7 +106,8 @@ extension CommandProblem {
     case .unknownRelease, .badReleaseName, .releaseNameMissing, .releaseDiffers, .damagedRelease:
       releaseWords
     case .unknownProfile, .fileNotRecognised, .fileAmbiguous, .badCell, .cellsMissing,
-      .personsNotErased, .alreadyImported, .badTarget:
+      .personsNotErased, .alreadyImported, .badTarget, .noIntensities, .noIntensityOfYear,
+      .noCurves:
       importWords
     case .incompleteYear, .yearNotLocked, .noYearToUnlock, .nothingUsed, .factorsAlone: lockWords
     }

@@ -38,6 +38,12 @@ enum CommandProblem: Error {
   case personsNotErased([String])
   case alreadyImported(String)
   case badTarget(String)
+  /// `report --hourly` without a file of intensities.
+  case noIntensities(folder: String)
+  /// The files of intensities say nothing about the year.
+  case noIntensityOfYear(Int)
+  /// No load curve of electricity in the year.
+  case noCurves(Int)
   /// A year with rejected rows or unread files cannot be locked.
   case incompleteYear(Int, rows: Int, files: Int)
   case yearNotLocked(Int, known: [Int])
@@ -72,6 +78,7 @@ enum CommandProblem: Error {
     case .incompleteYear: .findings
     case .yearNotLocked, .nothingUsed: .missingInput
     case .noYearToUnlock, .factorsAlone: .usage
+    case .noIntensities, .noIntensityOfYear, .noCurves: .missingInput
     }
   }
 }

@@ -101,7 +101,17 @@ enum ImportRecipes {
   static func read(
     _ files: [String], _ profiles: [Profile], campus: String
   ) throws(CommandProblem) -> [String: FileImport] {
-    var imports: [String: FileImport] = [:]
+    try recipes(files, campus: campus).mapValues { recipe in
+      FileImport(
+        profile: profiles.first { $0.identifier == recipe.profile }, recipe: recipe)
+    }
+  }
+
+  /// The recipes beside these files.
+  static func recipes(
+    _ files: [String], campus: String
+  ) throws(CommandProblem) -> [String: Recipe] {
+    var recipes: [String: Recipe] = [:]
     var log = FindingLog()
     for file in files {
       let name = name(of: file)
@@ -112,10 +122,9 @@ enum ImportRecipes {
         throw .file(.cannotRead(path: name, code: 0))
       }
       guard let recipe = ProfileReader.recipe(bytes, file: name, log: &log) else { continue }
-      let profile = profiles.first { $0.identifier == recipe.profile }
-      imports[file] = FileImport(profile: profile, recipe: recipe)
+      recipes[file] = recipe
     }
     guard log.count(of: .error) == 0 else { throw .badCampus(log) }
-    return imports
+    return recipes
   }
 }

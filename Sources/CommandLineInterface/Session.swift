@@ -123,11 +123,18 @@ struct Session {
   }
 
   static func activityFiles(_ folder: String) throws(CommandProblem) -> [ByteSource] {
-    let root = Directory.join(folder, "activity")
+    try dataFiles(folder, under: "activity")
+  }
+
+  /// The tables under a shelf of the campus.
+  static func dataFiles(
+    _ folder: String, under shelf: String
+  ) throws(CommandProblem) -> [ByteSource] {
+    let root = Directory.join(folder, shelf)
     do throws(FileProblem) {
       var sources: [ByteSource] = []
       for name in try Directory.files(under: root, ending: ".csv", ".csv.gz") {
-        let source = try FileSource.source(Directory.join(root, name), name: "activity/" + name)
+        let source = try FileSource.source(Directory.join(root, name), name: "\(shelf)/\(name)")
         sources.append(
           name.lowercased().hasSuffix(".gz") ? GzipSource(source).inflated : source)
       }
@@ -136,7 +143,7 @@ struct Session {
         let recipe = Directory.join(root, ImportRecipes.name(of: name))
         guard Directory.fileExists(recipe) else { continue }
         sources.append(
-          try FileSource.source(Directory.join(root, name), name: "activity/" + name))
+          try FileSource.source(Directory.join(root, name), name: "\(shelf)/\(name)"))
       }
       return sources
     } catch {

@@ -30,6 +30,16 @@ public struct Account: Sendable {
   public internal(set) var sums: [Sum] = []
 
   init(file: String) { self.file = file }
+
+  /// What became of the rows of a file of intensities, which are in no sum.
+  public init(_ count: IntensityReader.Count) {
+    file = count.file
+    rowsUsed = count.used
+    if count.excluded > 0 { rowsExcluded.append((.rule, count.excluded)) }
+    if count.unknown > 0 { rowsExcluded.append((.unknown, count.unknown)) }
+    rowsRejected = count.rejected
+    rowsRead = count.used + count.excluded + count.unknown + count.rejected
+  }
 }
 
 extension AccountBook {

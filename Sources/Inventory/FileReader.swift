@@ -76,6 +76,13 @@ public final class FileReader: Sendable {
     log: inout FindingLog
   ) -> FileReader? {
     if let file {
+      if let profile = file.profile, profile.meaning == .intensity {
+        log.add(
+          Finding(
+            ProfileFindings.misplacedFile, at: Location(file: source.name),
+            [.init("profile", profile.identifier), .init("folder", IntensityReader.folder)]))
+        return nil
+      }
       return ProfiledTable.open(source, file, campus, log: &log).map {
         FileReader(index: index, table: $0)
       }
@@ -93,6 +100,7 @@ public final class FileReader: Sendable {
   /// Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    onInterval: (CurveInterval) -> Void,
     _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
   ) -> Bool {
     switch content {
@@ -100,7 +108,8 @@ public final class FileReader: Sendable {
       table.forEachRecord(log: &log, onRejected: onRejected) { record, log in
         body(record, .row, &log)
       }
-    case .profiled(let table): table.forEachRow(log: &log, onRejected: onRejected, body)
+    case .profiled(let table):
+      table.forEachRow(log: &log, onRejected: onRejected, onInterval: onInterval, body)
     }
   }
 

@@ -34,6 +34,8 @@ public protocol LineSink {
   /// Takes a batch of lines of one file; the batch is not kept.
   mutating func take(
     _ lines: [ActivityLine], of reader: FileReader, vocabulary: Vocabulary, log: inout FindingLog)
+  /// Takes an interval of a load curve, before the line of its day.
+  mutating func take(_ interval: CurveInterval, of reader: FileReader)
   /// Takes note of a row left out on purpose.
   mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary)
   /// Takes note of a row that is wrong.
@@ -49,6 +51,8 @@ public protocol LineSink {
 }
 
 extension LineSink {
+  /// Most want days.
+  public mutating func take(_ interval: CurveInterval, of reader: FileReader) {}
   /// Most want every line.
   public var takesSums: Bool { false }
   /// Never asked of those who want every line.

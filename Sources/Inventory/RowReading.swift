@@ -43,7 +43,9 @@ final class RowReading {
 
   /// Reads every row; false when some are missing at the end.
   func readAll<Sink: LineSink>(into sink: inout Sink, log: inout FindingLog) -> Bool {
-    file.forEachRow(log: &log, onRejected: { _ in reject() }) { record, fate, log in
+    file.forEachRow(
+      log: &log, onRejected: { _ in reject() }, onInterval: { sink.take($0, of: file) }
+    ) { record, fate, log in
       _ = take(record, fate, into: &sink, log: &log)
     }
   }

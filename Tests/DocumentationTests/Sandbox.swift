@@ -59,6 +59,23 @@ final class Sandbox {
     }
   }
 
+  /// Brings a load curve of 2022 and the grid's intensities into the campus.
+  func importHours() throws {
+    let curve = """
+      Identifiant PRM;Horodate;Valeur;Pas;Unité
+      14;2022-01-10T10:30:00+01:00;200;PT30M;kW
+      """
+    let grid = """
+      Périmètre;Date - Heure;Taux de CO2 (g/kWh)
+      France;2022-01-10T10:00:00+01:00;80
+      """
+    for (name, text) in [("curve.csv", curve), ("grid.csv", grid)] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: here).appendingPathComponent(name))
+    }
+    _ = try type("empreinte import curve.csv --set site=nord")
+    _ = try type("empreinte import grid.csv")
+  }
+
   /// Types a command: `empreinte …`, maybe with `> file`; `cd` is obeyed.
   func type(_ command: String) throws -> Outcome {
     var words = Self.words(of: command)

@@ -25,11 +25,13 @@ extension CheckCommand {
   ) throws(CommandProblem) -> ExitStatus {
     var session = try Session.open(invocation, context)
     let run = session.run(duplicates: .everyRow)
+    let intensities = try IntensityFolder.accounts(&session)
     try CampusCheckup.run(&session, run, invocation, context)
     let year = invocation(CheckCommand.year)
     if let year, !run.years.contains(year) { throw .noSuchYear(year, known: run.years) }
     let report = CheckReport(
-      session.log, accounts: run.accounts(year: year), year: year, language: session.language)
+      session.log, accounts: run.accounts(year: year) + intensities, year: year,
+      language: session.language)
     switch invocation(format) {
     case .json: try context.write(report.json(), to: nil)
     default:

@@ -26,27 +26,28 @@ extension ImportCommand {
         profile: profile.identifier, hash: SHA256.hexadecimal(of: stored), original: original,
         cells: cells, location: Location(file: typed))
 
-      // The file is read exactly as every later run will read it.
       let copy = ByteSource(name: source.name, bytes: stored)
-      var campus = session.campus
-      campus.imports = [source.name: FileImport(profile: profile, recipe: recipe)]
-      let run = Run(
-        campus: campus, catalog: session.catalog, files: [copy], duplicates: .everyRow,
-        log: &session.log)
-      let target = invocation(to) ?? path(for: source, year: run.latestYear)
-      let accounts = run.accounts(year: nil)
-      let isUseful = accounts.contains { $0.rowsUsed > 0 || !$0.rowsExcluded.isEmpty }
-      let isWritten = !invocation(dryRun) && run.unreadFiles.isEmpty && isUseful
-      if isWritten { try write(stored, recipe, to: target, session, context) }
+      let read = TrialRun.read(copy, FileImport(profile: profile, recipe: recipe), &session)
+      let target =
+        invocation(to) ?? path(for: source, under: folder(for: profile), year: read.year)
+      let isUseful = read.accounts.contains { $0.rowsUsed > 0 || !$0.rowsExcluded.isEmpty }
+      let isWritten = !invocation(dryRun) && read.isWhole && isUseful
+      if isWritten { try write(stored, recipe, to: target, profile, session, context) }
       let report = CheckReport(
-        session.log, accounts: accounts, year: nil, language: session.language)
+        session.log, accounts: read.accounts, year: nil, language: session.language)
       let style = context.style(invocation, isTerminal: context.console.outputIsTerminal)
       let outcome = isWritten ? target : nil
       try context.write(
         report.text(width: context.console.width, style: style)
+          + read.remarks.map { $0[session.language] + "\n" }.joined()
           + Self.outcome(profile, outcome, session.language), to: nil)
       return report.fails(strict: false) ? .findings : .ok
     }
+  }
+
+  /// The shelf of the campus that a file goes to.
+  private static func folder(for profile: Profile) -> String {
+    profile.meaning == .intensity ? IntensityReader.folder : "activity"
   }
 
   private static func fileName(of path: String) -> String {
@@ -132,8 +133,11 @@ extension ImportCommand {
   // MARK: Writing
 
   private static func refuseCopy(of hashes: [String], _ session: Session) throws(CommandProblem) {
-    for file in session.files {
-      if let known = session.campus.imports[file.name]?.recipe {
+    let intensities = try IntensityFolder.files(session.folder)
+    let recipes = try ImportRecipes.recipes(
+      (session.files + intensities).map(\.name), campus: session.folder)
+    for file in session.files + intensities {
+      if let known = recipes[file.name] {
         if hashes.contains(known.original) || hashes.contains(known.hash) {
           throw .alreadyImported(file.name)
         }
@@ -146,21 +150,24 @@ extension ImportCommand {
   }
 
   /// `activity/2023/enedis.csv`: a shelf for people; dates decide in which year a row counts.
-  private static func path(for source: ByteSource, year: Int?) -> String {
+  private static func path(
+    for source: ByteSource, under folder: String, year: Int?
+  ) -> String {
     var stem = FoldedText.fold(source.name)
     if let point = stem.lastIndex(of: ".") { stem = String(stem[..<point]) }
     var safe = stem.map { $0.isLetter || $0.isNumber || $0 == "_" ? $0 : "-" }
     while safe.first == "-" { safe.removeFirst() }
     let shelf = year.map { "\($0)/" } ?? ""
-    return "activity/\(shelf)\(safe.isEmpty ? "received" : String(safe))"
+    return "\(folder)/\(shelf)\(safe.isEmpty ? "received" : String(safe))"
       + (ReceivedFile.isWorkbook(source) ? ".xlsx" : ".csv")
   }
 
   private static func write(
-    _ bytes: [UInt8], _ recipe: Recipe, to target: String, _ session: Session, _ context: Context
+    _ bytes: [UInt8], _ recipe: Recipe, to target: String, _ profile: Profile, _ session: Session,
+    _ context: Context
   ) throws(CommandProblem) {
     let parts = target.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count > 1, parts[0] == "activity",
+    guard parts.count > 1, parts[0] == folder(for: profile),
       target.hasSuffix(
         ReceivedFile.isWorkbook(ByteSource(name: "", bytes: bytes)) ? ".xlsx" : ".csv"),
       // Hidden files and those of an open spreadsheet are not read.

@@ -17,6 +17,7 @@ extension ReportCommand {
       if let name = invocation(factors) {
         return try recompute(opened, with: name, invocation, context)
       }
+      if invocation(hourly) { return try reportHours(opened, invocation, context) }
       let footprint = run.footprint(year: year)
       let text = try text(footprint, opened, file, invocation, context)
       try context.write(text, to: file)

@@ -56,6 +56,13 @@ enum ReportCommand {
       fr: "Expliquer, cause par cause, l'écart entre les totaux des lectures.",
       en: "Explain, cause by cause, how the totals of the readings differ."))
 
+  /// Electricity by the hour, beside the factor of the year.
+  static let hourly = Option<Bool>.flag(
+    "hourly",
+    help: Text(
+      fr: "Croiser les courbes de charge avec les intensités horaires du réseau.",
+      en: "Set load curves against the hourly intensities of the grid."))
+
   /// The declaration.
   static let command = Command(
     "report", group: .work,
@@ -76,7 +83,7 @@ enum ReportCommand {
     operands: [year.description],
     options: [
       format.description, output.description, dimensions.description, reading.description,
-      reconcile.description, factors.description, strict.description,
+      reconcile.description, hourly.description, factors.description, strict.description,
     ],
     examples: [
       Example(
@@ -105,6 +112,11 @@ enum ReportCommand {
         Text(
           fr: "L'écart avec les facteurs livrés, pour une année verrouillée.",
           en: "The difference from the shipped factors, for a locked year.")),
+      Example(
+        "empreinte report 2022 --hourly",
+        Text(
+          fr: "L'électricité heure par heure, à côté de la moyenne annuelle.",
+          en: "Electricity by the hour, beside the mean of the year.")),
     ],
     run: run)
 }

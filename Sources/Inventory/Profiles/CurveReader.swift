@@ -59,14 +59,14 @@ struct CurveReader {
 
   /// Takes a row; gives its line when it is wrong, and the reason is in the log.
   mutating func take(
-    _ record: Record, log: inout FindingLog,
+    _ record: Record, log: inout FindingLog, onInterval: (CurveInterval) -> Void,
     _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
   ) -> Int? {
-    guard let place = table.curve.stamp else { return record.line }
+    guard let place = table.curve.stamp.first else { return record.line }
     let name = String(
       decoding: [.meter, .activity, .unit].flatMap { table.cell($0, of: record) + [0] },
       as: UTF8.self)
-    guard let stamp = TimeStamp(table.field(place, of: record)) else {
+    guard let stamp = table.curve.moment(of: record) else {
       report(ProfileFindings.badStamp, record, place, &log)
       return record.line
     }
@@ -103,7 +103,7 @@ struct CurveReader {
       takeReading(point, into: &meter, log: &log, body)
     } else {
       let gap = meter.lastInstant.map { instant - $0 }
-      settle(&meter, next: gap, log: &log, body)
+      settle(&meter, next: gap, log: &log, onInterval, body)
       meter.pending = (point, gap)
     }
     meter.lastInstant = instant
@@ -112,7 +112,8 @@ struct CurveReader {
 
   /// Hands over what is still waiting, and says how much of each year is covered.
   mutating func finish(
-    log: inout FindingLog, _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
+    log: inout FindingLog, onInterval: (CurveInterval) -> Void,
+    _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
   ) {
     for name in order {
       guard var meter = meters[name] else { continue }
@@ -123,7 +124,7 @@ struct CurveReader {
         }
         continue
       }
-      settle(&meter, next: nil, log: &log, body)
+      settle(&meter, next: nil, log: &log, onInterval, body)
       emit(&meter, log: &log, body)
       for hole in meter.coverage.holes {
         let place = meter.coverage.place
@@ -145,6 +146,7 @@ struct CurveReader {
   /// Adds the point that waits, now that it is known how far the next one is.
   private func settle(
     _ meter: inout Meter, next: Int?, log: inout FindingLog,
+    _ onInterval: (CurveInterval) -> Void,
     _ body: (Record, ProfiledTable.Fate, inout FindingLog) -> Void
   ) {
     guard let (point, gap) = meter.pending else { return }
@@ -164,8 +166,12 @@ struct CurveReader {
     var day = meter.day ?? Day(date: date, place: point.place)
     day.rows += 1
     if let value = point.value {
-      let minutes = Int128(Self.isPower(meter) ? duration : 1)
-      day.sum += value.mantissa * minutes
+      let isPower = Self.isPower(meter)
+      day.sum += value.mantissa * Int128(isPower ? duration : 1)
+      onInterval(
+        CurveInterval(
+          line: day.place.line, start: start, offset: point.offset, minutes: duration,
+          sixtieths: Number(mantissa: value.mantissa * Int128(isPower ? duration : 60))))
       meter.coverage.add(date, minutes: duration, from: start, at: point.place)
     } else {
       meter.coverage.miss(date, minutes: duration, from: start, at: point.place)
@@ -301,9 +307,8 @@ struct CurveReader {
 
   /// The instant of a stamp; one that does not say where it is from is on the clock of Paris.
   private func instant(of stamp: TimeStamp, after last: Int?) -> (Int, Int)? {
-    if let offset = stamp.offset { return (stamp.civilMinute - offset, offset) }
-    let possible = ParisClock.universalMinutes(ofCivilMinute: stamp.civilMinute).sorted()
     // Of the hour that comes twice, the first one that is later than what came before.
+    let possible = stamp.universalMinutes
     let found = possible.first { last == nil || $0 > last ?? 0 } ?? possible.last
     return found.map { ($0, stamp.civilMinute - $0) }
   }

@@ -16,6 +16,13 @@ public struct Profile: Sendable {
     case intervalStart = "interval-start"
     /// The reading of a counter that only goes up.
     case index
+    /// What the grid emits per kWh from its stamp on: no consumption.
+    case intensity
+  }
+
+  /// The clock that stamps are on.
+  public enum Clock: String, CaseIterable, Sendable {
+    case paris, utc
   }
 
   /// Where the content of a cell comes from.
@@ -60,7 +67,7 @@ public struct Profile: Sendable {
   /// The sheets of a workbook it may be in; empty for any.
   public internal(set) var sheets: [String] = []
   public internal(set) var meaning = Meaning.amount
-  /// The cells of an activity file, and `stamp` and `step`, by their names.
+  /// The cells of an activity file, and `stamp`, `step` and `covers`, by their names.
   public internal(set) var cells: [String: Source] = [:]
   /// What a cell is when the file has no column for it.
   public internal(set) var constants: [String: String] = [:]
@@ -71,6 +78,8 @@ public struct Profile: Sendable {
   public internal(set) var decimalMark: DecimalMark?
   /// Whether the last day of a period counts; nil leaves it to the campus.
   public internal(set) var lastDay: LastDay?
+  /// The clock of stamps that do not say how far they are from universal time.
+  public internal(set) var clock = Clock.paris
   /// What stands for a value that is not known, folded.
   public internal(set) var missing: [String] = []
   public internal(set) var exclusions: [Exclusion] = []

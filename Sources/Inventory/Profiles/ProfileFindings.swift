@@ -6,7 +6,8 @@ public enum ProfileFindings {
   public static let all: [FindingKind] = [
     unknownProfile, profileMismatch, cellWithoutSource, fileChanged, valuesNotKnown, badStamp,
     stampsGoBack, partlyCovered, indexGoesDown, singleReading, unknownDistances, badDistance,
-    personsInFile, rowsExcluded, unknownStep,
+    personsInFile, rowsExcluded, unknownStep, misplacedFile, impossibleIntensity,
+    intensityContradicts, unknownCover, recipeMissing, hourSkipped,
   ]
 
   public static let unknownProfile = FindingKind(
@@ -140,4 +141,56 @@ public enum ProfileFindings {
     remedy: Text(
       fr: "il faut le pas dans le fichier, ou des points d'au plus une heure d'écart",
       en: "the step must be in the file, or points at most an hour apart"))
+
+  public static let misplacedFile = FindingKind(
+    "misplaced-file", .error,
+    summary: Text(
+      fr: "le profil « {profile} » ne lit pas les fichiers de ce dossier",
+      en: "profile “{profile}” does not read the files of this folder"),
+    remedy: Text(
+      fr: "mettez ce fichier et sa recette dans {folder}/",
+      en: "move this file and its recipe to {folder}/"))
+
+  public static let impossibleIntensity = FindingKind(
+    "impossible-intensity", .error,
+    summary: Text(
+      fr: "« {value} » n'est pas une intensité possible : de 0 à 5 000 g/kWh",
+      en: "“{value}” is no possible intensity: from 0 to 5,000 g/kWh"),
+    remedy: Text(
+      fr: "corrigez la valeur, ou l'unité dans le profil",
+      en: "correct the value, or the unit in the profile"))
+
+  public static let intensityContradicts = FindingKind(
+    "intensity-contradicts", .note,
+    summary: Text(
+      fr: "{count} instant(s) avec deux intensités différentes, ici pour la première fois",
+      en: "{count} instant(s) with two intensities that differ, here for the first time"),
+    remedy: Text(
+      fr: "aucune des deux n'est prise : l'instant reste inconnu",
+      en: "neither is taken: the instant stays unknown"))
+
+  public static let unknownCover = FindingKind(
+    "unknown-cover", .error,
+    summary: Text(
+      fr: "« {value} » ne dit pas ce que l'intensité couvre",
+      en: "“{value}” does not say what the intensity covers"),
+    remedy: Text(
+      fr: "`covers: combustion` ou `covers: life-cycle`, dans le profil ou la recette",
+      en: "`covers: combustion` or `covers: life-cycle`, in the profile or the recipe"))
+
+  public static let recipeMissing = FindingKind(
+    "recipe-missing", .error,
+    summary: Text(
+      fr: "ce fichier n'a pas de recette : rien ne dit ce que l'intensité couvre",
+      en: "this file has no recipe: nothing says what the intensity covers"),
+    remedy: Text(
+      fr: "retirez-le de là, et faites-le entrer par `empreinte import`",
+      en: "take it away from there, and bring it in with `empreinte import`"))
+
+  public static let hourSkipped = FindingKind(
+    "hour-skipped", .note,
+    summary: Text(
+      fr: "{count} ligne(s) à l'heure que l'horloge saute en mars : elles ne comptent pas",
+      en: "{count} row(s) in the hour that the clock skips in March: they do not count"),
+    remedy: Text(fr: "rien à faire", en: "nothing to do"))
 }

@@ -5,8 +5,10 @@ import Tables
 
 /// Reads profiles and recipes; every value is checked where it stands.
 public enum ProfileReader {
-  /// The cells a profile may fill: those of an activity file, and what meters write.
-  public static let cellNames = ActivityColumn.schema.columns.map(\.identifier) + ["stamp", "step"]
+  /// The cells a profile may fill: those of an activity file, what meters write, and what an
+  /// intensity covers.
+  public static let cellNames =
+    ActivityColumn.schema.columns.map(\.identifier) + ["stamp", "step", "covers"]
 
   /// True for a cell that a recipe may fill.
   public static func isCell(_ name: String) -> Bool { cellNames.contains(name) }
@@ -36,6 +38,7 @@ public enum ProfileReader {
     if let node = fields.take("values") { profile.values = values(node, profile, log: &log) }
     profile.codes = names(fields.take("codes"), log: &log)
     profile.decimalMark = fields.take("decimal").flatMap { mark($0, log: &log) }
+    profile.clock = fields.take("clock")?.choice(Profile.Clock.self, log: &log) ?? .paris
     profile.lastDay = fields.take("last-day")?.choice(LastDay.self, log: &log)
     profile.missing = texts(fields.take("missing"), log: &log).map { FoldedText.fold($0) }
     for item in fields.take("exclude")?.items() ?? [] {
@@ -148,12 +151,14 @@ public enum ProfileReader {
     Dictionary(pairs(node, known: cellNames, log: &log), uniquingKeysWith: { $1 })
   }
 
-  /// The rows that a row stands for; only amounts are split.
+  /// The rows that a row stands for; load curves, indexes and journeys are not split.
   private static func split(_ node: Node, into profile: inout Profile, log: inout FindingLog) {
-    if profile.meaning != .amount || profile.journey != nil {
+    let isSplit = profile.meaning == .amount || profile.meaning == .intensity
+    if !isSplit || profile.journey != nil {
       node.refuse(
         Text(
-          fr: "rien ici : seul un montant se divise", en: "nothing here: only amounts are split"),
+          fr: "rien ici : seuls un montant et une intensité se divisent",
+          en: "nothing here: only amounts and intensities are split"),
         log: &log)
       return
     }

@@ -22,7 +22,7 @@ extension ProfiledTable {
       case .nothing, .text: []
       }
     }
-    used += [curve.stamp, curve.step].compactMap(\.self)
+    used += curve.stamp + [curve.step].compactMap(\.self)
     let doubles = Set(used).filter { place in folded.count { $0 == folded[place] } > 1 }.sorted()
     for place in doubles {
       log.add(
@@ -45,12 +45,16 @@ extension ProfiledTable {
 
   /// Says which cells nothing gives; false when rows cannot be read without them.
   func report(missingIn columns: [String], log: inout FindingLog) -> Bool {
-    var needed: [ActivityColumn] = [.activity]
+    var needed: [ActivityColumn] = []
+    if profile.meaning != .intensity { needed.append(.activity) }
     if profile.journey == nil { needed.append(.quantity) }
-    if profile.meaning == .amount { needed.append(.unit) }
-    let names = needed.filter { column in parts.contains { isNothing($0[column.rawValue]) } }
+    if profile.meaning == .amount || profile.meaning == .intensity { needed.append(.unit) }
+    var names = needed.filter { column in parts.contains { isNothing($0[column.rawValue]) } }
       .map(\.name)
-    if profile.meaning != .amount, curve.stamp == nil {
+    if profile.meaning == .intensity, names.isEmpty, curve.intensities.count < parts.count {
+      names.append("covers")
+    }
+    if profile.meaning != .amount, curve.stamp.isEmpty {
       log.add(
         Finding(
           ProfileFindings.profileMismatch,

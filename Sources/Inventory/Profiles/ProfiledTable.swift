@@ -40,12 +40,6 @@ struct ProfiledTable: Sendable {
   let decimalMark: DecimalMark?
   private let journeys: JourneyReader?
 
-  /// What intervals and indexes need beside the cells of a row.
-  struct CurvePlan: Sendable {
-    var stamp: Int?
-    var step: Int?
-  }
-
   /// Opens a file through its profile; nil, with findings, when it is not such a file.
   static func open(
     _ source: ByteSource, _ file: FileImport, _ campus: Campus, log: inout FindingLog
@@ -131,8 +125,24 @@ struct ProfiledTable: Sendable {
       (rule.columns.compactMap { place([$0]) }, rule)
     }
     var curve = CurvePlan()
-    if case .field(let place) = plan("stamp") { curve.stamp = place }
+    curve.clock = profile.clock
+    switch plan("stamp") {
+    case .field(let place): curve.stamp = [place]
+    case .fields(let places): curve.stamp = places
+    case .nothing, .text: break
+    }
     if case .field(let place) = plan("step") { curve.step = place }
+    for part in profile.split.isEmpty ? [Profile.Part()] : profile.split {
+      if case .field(let place) = plan("quantity", of: part),
+        case .text(let unit) = plan("unit", of: part),
+        case .text(let covers) = plan("covers", of: part)
+      {
+        curve.intensities.append(
+          .init(
+            quantity: place, unit: String(decoding: unit, as: UTF8.self),
+            covers: String(decoding: covers, as: UTF8.self)))
+      }
+    }
     self.curve = curve
     var dialect = NumberDialect()
     dialect.decimalMark = decimalMark
@@ -176,7 +186,7 @@ struct ProfiledTable: Sendable {
   func location(recordAt offset: Int, line: Int, column: Int?) -> Location {
     var field: Int?
     if let column, case .field(let place) = plans[column] { field = place }
-    if field == nil, column == ActivityColumn.period.rawValue { field = curve.stamp }
+    if field == nil, column == ActivityColumn.period.rawValue { field = curve.stamp.first }
     return raw.location(recordAt: offset, line: line, field: field)
   }
 
@@ -185,9 +195,12 @@ struct ProfiledTable: Sendable {
   /// Returns false when rows are missing at the end.
   func forEachRow(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
+    onInterval: (CurveInterval) -> Void = { _ in },
     _ body: (Record, Fate, inout FindingLog) -> Void
   ) -> Bool {
     switch profile.meaning {
+    // Nothing is consumed in an intensity file: it is read by `IntensityReader`.
+    case .intensity: return true
     case .amount: return forEachAmount(log: &log, onRejected: onRejected, body)
     case .intervalEnd, .intervalStart, .index:
       var curves = CurveReader(self)
@@ -196,11 +209,13 @@ struct ProfiledTable: Sendable {
         if let rule = exclusion(of: record) {
           left.note(record, rule)
           build(record, plans) { body($0, .excluded, &log) }
-        } else if let line = curves.take(record, log: &log, body) {
+        } else if let line = curves.take(
+          record, log: &log, onInterval: onInterval, body)
+        {
           onRejected(line)
         }
       }
-      curves.finish(log: &log, body)
+      curves.finish(log: &log, onInterval: onInterval, body)
       left.report(log: &log)
       return isWhole
     }
@@ -238,7 +253,7 @@ struct ProfiledTable: Sendable {
     return isWhole
   }
 
-  private func forEachRaw(
+  func forEachRaw(
     log: inout FindingLog, onRejected: (_ line: Int) -> Void,
     _ body: (Record, inout FindingLog) -> Void
   ) -> Bool {
@@ -273,7 +288,7 @@ struct ProfiledTable: Sendable {
   }
 
   /// The rule that leaves a row out, by its place; nil for a row that counts.
-  private func exclusion(of record: Record) -> Int? {
+  func exclusion(of record: Record) -> Int? {
     exclusions.firstIndex { fields, rule in
       fields.contains { place in
         let text = FoldedText.fold(CellText.string(field(place, of: record)))

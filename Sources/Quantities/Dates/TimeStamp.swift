@@ -14,6 +14,14 @@ public struct TimeStamp: Hashable, Sendable {
   /// The day on the clock.
   public var date: CalendarDate { Self.date(ofMinute: civilMinute) }
 
+  /// The minutes of universal time it may be, the earliest first: one when it says how far it is
+  /// from it; else those of the clock of Paris, two in the hour that comes twice and none in the
+  /// hour that does not exist.
+  public var universalMinutes: [Int] {
+    if let offset { return [civilMinute - offset] }
+    return ParisClock.universalMinutes(ofCivilMinute: civilMinute).sorted()
+  }
+
   /// The day a minute of the clock is in.
   public static func date(ofMinute minute: Int) -> CalendarDate {
     let day = minute >= 0 ? minute / 1440 : (minute - 1439) / 1440
