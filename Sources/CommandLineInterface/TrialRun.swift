@@ -46,7 +46,7 @@ struct TrialRun {
       isWhole: reader.unreadFiles.isEmpty, remarks: remarks)
   }
 
-  /// `2022 · combustion only: 8760 h of 8760 h, mean 64,35 gCO2e/kWh`
+  /// What is known of a year: `2022 · combustion only: 8,760 h of 8,760 h, mean 64.35 gCO2/kWh`.
   private static func coverage(
     _ series: GridIntensity, _ year: Int, _ known: Int, _ all: Int, _ mean: Coefficient
   ) -> Text {

@@ -31,6 +31,8 @@ public struct Profile: Sendable {
     case column([String])
     /// Several columns, `/` between them: a meter and its register.
     case joined([String])
+    /// Several columns, reckoned together: a quantity.
+    case computed(Formula)
     /// The cell under this name, in the lines above the table.
     case above(String)
   }
@@ -83,6 +85,8 @@ public struct Profile: Sendable {
   /// What stands for a value that is not known, folded.
   public internal(set) var missing: [String] = []
   public internal(set) var exclusions: [Exclusion] = []
+  /// Why rows of a quantity of zero are left out; nil when they are rows like any other.
+  public internal(set) var zeros: String?
   /// What the first cell of a second table begins with; the first table ends before it.
   public internal(set) var ends: [String] = []
   /// What a row is split into, for files with a column for each thing; empty for a row that is one.
@@ -106,6 +110,7 @@ public struct Profile: Sendable {
     for source in Array(cells.values) + split.flatMap({ Array($0.cells.values) }) {
       switch source {
       case .column(let columns), .joined(let columns): names += columns
+      case .computed(let formula): names += formula.columns.joined()
       case .above(let name): names.append(name)
       }
     }

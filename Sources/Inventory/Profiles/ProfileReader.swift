@@ -46,6 +46,7 @@ public enum ProfileReader {
     }
     if let node = fields.take("journey") { profile.journey = journey(node, log: &log) }
     if let node = fields.take("split") { split(node, into: &profile, log: &log) }
+    profile.zeros = fields.take("zeros")?.text(log: &log)
     profile.ends = texts(fields.take("ends-at"), log: &log)
     profile.personal = texts(fields.take("personal"), log: &log)
     profile.asks = names(fields.take("ask"), log: &log)
@@ -138,6 +139,7 @@ public enum ProfileReader {
         if let parts = place.take("join") {
           cells[name] = .joined(texts(parts, log: &log))
         }
+        if let node = place.take("compute") { cells[name] = formula(node, name, log: &log) }
         place.finish(log: &log)
       } else {
         cells[name] = .column(texts(node, log: &log))
@@ -145,6 +147,19 @@ public enum ProfileReader {
     }
     fields.finish(log: &log)
     return cells
+  }
+
+  /// Only quantities of amounts are reckoned.
+  private static func formula(
+    _ node: Node, _ cell: String, log: inout FindingLog
+  ) -> Profile.Source? {
+    guard let text = node.text(log: &log) else { return nil }
+    if cell == "quantity", let formula = Formula(text) { return .computed(formula) }
+    node.refuse(
+      Text(
+        fr: "pour `quantity`, comme « [Fin] - [Début] » ou « [Jours] * 2.5 »",
+        en: "for `quantity`, as in “[End] - [Start]” or “[Days] * 2.5”"), log: &log)
+    return nil
   }
 
   private static func constants(_ node: Node, log: inout FindingLog) -> [String: String] {

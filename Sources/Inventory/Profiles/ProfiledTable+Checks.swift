@@ -18,7 +18,7 @@ extension ProfiledTable {
     var used = (plans + parts.joined()).flatMap { plan -> [Int] in
       switch plan {
       case .field(let place): [place]
-      case .fields(let places): places
+      case .fields(let places), .formula(_, let places): places
       case .nothing, .text: []
       }
     }

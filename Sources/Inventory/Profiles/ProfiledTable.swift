@@ -21,6 +21,7 @@ struct ProfiledTable: Sendable {
     case nothing
     case field(Int)
     case fields([Int])
+    case formula(Formula, [Int])
     case text([UInt8])
   }
 
@@ -38,7 +39,7 @@ struct ProfiledTable: Sendable {
   let curve: CurvePlan
   /// How numbers are written: as the profile says, or else the campus.
   let decimalMark: DecimalMark?
-  private let journeys: JourneyReader?
+  let journeys: JourneyReader?
 
   /// Opens a file through its profile; nil, with findings, when it is not such a file.
   static func open(
@@ -92,6 +93,9 @@ struct ProfiledTable: Sendable {
       case .joined(let names):
         let places = names.compactMap { place([$0]) }
         if places.count == names.count { return .fields(places) }
+      case .computed(let formula):
+        let places = formula.columns.compactMap { place($0) }
+        if places.count == formula.columns.count { return .formula(formula, places) }
       case .above(let place):
         let text = Self.above(place, raw)
         if !text.isEmpty || name != "meter" { return .text(Array(text.utf8)) }
@@ -129,7 +133,7 @@ struct ProfiledTable: Sendable {
     switch plan("stamp") {
     case .field(let place): curve.stamp = [place]
     case .fields(let places): curve.stamp = places
-    case .nothing, .text: break
+    case .nothing, .text, .formula: break
     }
     if case .field(let place) = plan("step") { curve.step = place }
     for part in profile.split.isEmpty ? [Profile.Part()] : profile.split {
@@ -201,7 +205,13 @@ struct ProfiledTable: Sendable {
     switch profile.meaning {
     // Nothing is consumed in an intensity file: it is read by `IntensityReader`.
     case .intensity: return true
-    case .amount: return forEachAmount(log: &log, onRejected: onRejected, body)
+    case .amount:
+      var amounts = AmountReader(self)
+      let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
+        amounts.take(record, log: &log, onRejected: onRejected, body)
+      }
+      amounts.report(log: &log)
+      return isWhole
     case .intervalEnd, .intervalStart, .index:
       var curves = CurveReader(self)
       var left = ExcludedRows(self)
@@ -219,38 +229,6 @@ struct ProfiledTable: Sendable {
       left.report(log: &log)
       return isWhole
     }
-  }
-
-  private func forEachAmount(
-    log: inout FindingLog, onRejected: (_ line: Int) -> Void,
-    _ body: (Record, Fate, inout FindingLog) -> Void
-  ) -> Bool {
-    var unknown = UnknownValues(self)
-    var left = ExcludedRows(self)
-    var journeys = self.journeys
-    let isWhole = forEachRaw(log: &log, onRejected: onRejected) { record, log in
-      if let rule = exclusion(of: record) {
-        left.note(record, rule)
-        for part in parts { build(record, part) { body($0, .excluded, &log) } }
-      } else if journeys != nil {
-        guard let cells = journeys?.cells(of: record, in: self) else {
-          return onRejected(record.line)
-        }
-        withCells(of: record, replacing: cells, rows: 1, at: (record.offset, record.line)) {
-          body($0, .row, &log)
-        }
-      } else {
-        for part in parts {
-          let isUnknown = isMissing(field(.quantity, of: record, part))
-          if isUnknown { unknown.note(record) }
-          build(record, part) { body($0, isUnknown ? .unknown : .row, &log) }
-        }
-      }
-    }
-    unknown.report(log: &log)
-    left.report(log: &log)
-    journeys?.report(self, log: &log)
-    return isWhole
   }
 
   func forEachRaw(
@@ -308,7 +286,7 @@ struct ProfiledTable: Sendable {
   }
 
   /// A row of an activity file from a row of this one.
-  private func build(_ record: Record, _ part: [Plan], _ body: (Record) -> Void) {
+  func build(_ record: Record, _ part: [Plan], _ body: (Record) -> Void) {
     let place = (record.offset, record.line)
     withCells(of: record, part, replacing: [:], rows: 1, at: place, body)
   }
@@ -340,6 +318,7 @@ struct ProfiledTable: Sendable {
     case .fields(let places):
       let parts = places.map { place in record.map { Array(field(place, of: $0)) } ?? [] }
       bytes = Array(parts.joined(separator: [UInt8(ascii: "/")]))
+    case .formula: return []  // Worked out by `AmountReader`.
     }
     if let words = values[column.rawValue] {
       let text = bytes.withUnsafeBufferPointer { CellText.string($0) }

@@ -32,11 +32,15 @@ struct ExcludedRows {
 
   init(_ table: ProfiledTable) { self.table = table }
 
+  /// A quantity of zero, where the profile leaves those out.
+  mutating func noteZero(_ record: Record) { note(record, table.profile.exclusions.count) }
+
   mutating func note(_ record: Record, _ rule: Int) {
     counts[rule, default: (0, (record.offset, record.line))].count += 1
   }
 
   func report(log: inout FindingLog) {
+    let reasons = table.profile.exclusions.map(\.reason) + [table.profile.zeros ?? ""]
     for (rule, seen) in counts.sorted(by: { $0.key < $1.key }) {
       log.add(
         Finding(
@@ -44,7 +48,7 @@ struct ExcludedRows {
           at: table.location(recordAt: seen.first.offset, line: seen.first.line, column: nil),
           [
             .init("count", String(seen.count)),
-            .init("reason", table.profile.exclusions[rule].reason),
+            .init("reason", reasons[rule]),
           ]), subject: String(rule))
     }
   }
