@@ -54,9 +54,10 @@ struct DuplicateSearch {
 
   private mutating func grow() {
     let old = seen
-    // Doubling leads to what the limit needs, and no further.
+    // To what the limit needs, and no further; the last step is a long one, because every table that
+    // is left behind adds to the peak.
     var size = limit > 1 << 40 ? old.count * 2 : limit * 4 / 3 + 2
-    while size > old.count * 2 + 1 { size = (size + 1) / 2 }
+    while size > old.count * 16 { size = (size + 1) / 2 }
     seen = [UInt64](repeating: 0, count: size)
     for hash in old where hash != 0 { _ = Self.insert(hash, into: &seen) }
   }
