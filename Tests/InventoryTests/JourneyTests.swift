@@ -122,3 +122,47 @@ struct JourneyTests {
     #expect(log.found == ["bad-distance 4:5"])
   }
 }
+
+/// Rows of journeys whose kilometres cannot be reckoned say why.
+struct JourneyFaultTests {
+  private static let header =
+    "Date de départ;Ville de départ;Ville de destination;Mode de déplacement;"
+    + "Nb de personnes dans la voiture\n"
+
+  private func distances(_ kilometres: String) -> Distances {
+    var log = FindingLog()
+    let source = ByteSource(
+      name: "distances.csv", bytes: Array("from;to;km\nA;B;\(kilometres)\n".utf8))
+    return Distances.read(source, decimalMark: .comma, log: &log)
+  }
+
+  @Test(arguments: ["deux", "0", "-1", "1e3"])
+  func `a count that counts nothing is told at its place`(people: String) throws {
+    let reading = try ProfiledReading(
+      Self.header + "24/01/2023;A;B;Voiture;\(people)\n24/01/2023;A;B;Train;\(people)\n",
+      profile: try ProfiledReading.shipped("ges1point5-missions"), recipe: "site: nord\n",
+      distances: distances("100"))
+    // Nobody shares a train: its cell is not read.
+    #expect(reading.found == ["bad-count 2:24"])
+    #expect(reading.rejected.count == 1)
+    #expect(reading.lines.count == 1)
+  }
+
+  @Test func `a file without the columns of places is refused`() throws {
+    let text = """
+      format: 1
+      name: trips
+      label: trips
+      match: {header: [Date, Mode]}
+      columns: {period: Date, activity: Mode}
+      constants: {unit: passenger.km}
+      journey: {from: De, to: À}
+      """
+    let reading = try ProfiledReading(
+      "Date;Mode;Vers\n2023-01-02;business-train-tgv;Paris\n",
+      profile: try ProfiledReading.profile(text), recipe: "site: nord\n")
+    #expect(reading.found.count == 2)
+    #expect(reading.found.allSatisfy { $0.hasPrefix("cell-without-source") })
+    #expect(reading.lines.isEmpty)
+  }
+}

@@ -40,13 +40,18 @@ struct AmountReader {
     if let rule = table.exclusion(of: record) {
       left.note(record, rule)
       for part in table.parts { table.build(record, part) { body($0, .excluded, &log) } }
-    } else if journeys != nil {
-      guard let cells = journeys?.cells(of: record, in: table) else {
-        return onRejected(record.line)
+    } else if let outcome = journeys?.read(record, in: table) {
+      switch outcome {
+      case .cells(let cells):
+        table.withCells(of: record, replacing: cells, rows: 1, at: (record.offset, record.line)) {
+          body($0, .row, &log)
+        }
+        return
+      case .unknownPair: break
+      case .badCount(let field): report(ProfileFindings.badCount, record, field, log: &log)
+      case .tooLarge: report(InventoryFindings.numberTooLarge, record, nil, log: &log)
       }
-      table.withCells(of: record, replacing: cells, rows: 1, at: (record.offset, record.line)) {
-        body($0, .row, &log)
-      }
+      onRejected(record.line)
     } else {
       for part in table.parts { take(part, of: record, log: &log, onRejected: onRejected, body) }
     }

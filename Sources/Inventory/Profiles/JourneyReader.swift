@@ -29,36 +29,42 @@ struct JourneyReader {
     sharedBy = journey.sharedBy.compactMap { place([$0]) }
   }
 
-  /// The cells of a journey; nil when its distance is not known, or a count of it is no number.
-  mutating func cells(
-    of record: Record, in table: ProfiledTable
-  ) -> [ActivityColumn: String]? {
-    guard let from, let to else { return nil }
+  /// What a row comes to.
+  enum Outcome {
+    case cells([ActivityColumn: String])
+    /// A pair of places without a distance: told once for the file.
+    case unknownPair
+    /// A cell that counts journeys or people, and holds no such number.
+    case badCount(field: Int)
+    case tooLarge
+  }
+
+  /// The cells of a journey, or why there are none.
+  mutating func read(_ record: Record, in table: ProfiledTable) -> Outcome {
+    // Both are there, or the file was refused.
+    guard let from, let to else { return .unknownPair }
     let (start, end) = (text(from, record, table), text(to, record, table))
     guard let distance = distances.kilometres(from: start, to: end) else {
       unknown["\(start);\(end)", default: 0] += 1
       if first == nil { first = (record.offset, record.line) }
-      return nil
+      return .unknownPair
     }
-    var product = Ratio(distance)
+    var product: Ratio? = Ratio(distance)
     for (fields, times) in times
     where fields.contains(where: { isOne(of: times.words, text($0, record, table)) }) {
-      guard let next = product * Ratio(times.factor) else { return nil }
-      product = next
+      product = product.flatMap { $0 * Ratio(times.factor) }
     }
     for field in counts {
-      guard let count = count(field, record, table), let next = product * count else { return nil }
-      product = next
+      guard let count = count(field, record, table) else { return .badCount(field: field) }
+      product = product.flatMap { $0 * count }
     }
-    var cells: [ActivityColumn: String] = [:]
     let isVehicle = table.text(.unit, of: record).hasPrefix("vehicle")
     for field in sharedBy where isVehicle {
-      guard let people = count(field, record, table), let next = product / people else {
-        return nil
-      }
-      product = next
+      guard let people = count(field, record, table) else { return .badCount(field: field) }
+      product = product.flatMap { $0 / people }
     }
-    guard let kilometres = Number(rounding: product) else { return nil }
+    guard let product, let kilometres = Number(rounding: product) else { return .tooLarge }
+    var cells: [ActivityColumn: String] = [:]
     let written = kilometres.description
     cells[.quantity] =
       dialect.decimalMark == .comma ? String(written.map { $0 == "." ? "," : $0 }) : written
@@ -68,7 +74,12 @@ struct JourneyReader {
     }) {
       cells[.activity] = band.activity
     }
-    return cells
+    return .cells(cells)
+  }
+
+  /// The cells that nothing in the file gives: the two places.
+  var missing: [String] {
+    [(from, "from"), (to, "to")].filter { $0.0 == nil }.map { "journey: " + $0.1 }
   }
 
   /// Lists the pairs that are not known, once, in the form of the file that is to hold them.

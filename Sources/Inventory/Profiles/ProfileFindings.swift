@@ -7,7 +7,7 @@ public enum ProfileFindings {
     unknownProfile, profileMismatch, cellWithoutSource, fileChanged, valuesNotKnown, badStamp,
     stampsGoBack, partlyCovered, indexGoesDown, singleReading, unknownDistances, badDistance,
     personsInFile, rowsExcluded, unknownStep, misplacedFile, impossibleIntensity,
-    intensityContradicts, unknownCover, recipeMissing, hourSkipped,
+    intensityContradicts, unknownCover, recipeMissing, hourSkipped, badCount,
   ]
 
   public static let unknownProfile = FindingKind(
@@ -193,4 +193,13 @@ public enum ProfileFindings {
       fr: "{count} ligne(s) à l'heure que l'horloge saute en mars : elles ne comptent pas",
       en: "{count} row(s) in the hour that the clock skips in March: they do not count"),
     remedy: Text(fr: "rien à faire", en: "nothing to do"))
+
+  public static let badCount = FindingKind(
+    "bad-count", .error,
+    summary: Text(
+      fr: "« {value} » ne compte ni trajets ni personnes",
+      en: "“{value}” counts neither journeys nor people"),
+    remedy: Text(
+      fr: "écrivez un nombre au-dessus de zéro, ou videz la cellule : elle vaut alors 1",
+      en: "write a number above zero, or empty the cell: it then stands for 1"))
 }

@@ -21,7 +21,7 @@ public enum ProfileReader {
     format(fields.require("format", log: &log), log: &log)
     var profile = Profile(identifier: fields.require("name", log: &log)?.text(log: &log) ?? "")
     profile.text = String(decoding: bytes, as: UTF8.self)
-    if let node = fields.require("label", log: &log) { profile.label = label(node, log: &log) }
+    if let node = fields.require("label", log: &log) { profile.label = node.bilingual(log: &log) }
     if let node = fields.require("match", log: &log) {
       var match = Fields(node, log: &log)
       profile.header = texts(match.require("header", log: &log), log: &log)
@@ -90,15 +90,6 @@ public enum ProfileReader {
   private static func format(_ node: Node?, log: inout FindingLog) {
     guard let node, node.scalar != "1", let text = node.text(log: &log) else { return }
     log.add(Finding(CampusFindings.unsupportedFormat, at: node.location, [.init("value", text)]))
-  }
-
-  private static func label(_ node: Node, log: inout FindingLog) -> Text {
-    if let text = node.scalar { return Text(same: text) }
-    var fields = Fields(node, log: &log)
-    let french = fields.require("fr", log: &log)?.text(log: &log) ?? ""
-    let english = fields.require("en", log: &log)?.text(log: &log) ?? ""
-    fields.finish(log: &log)
-    return Text(fr: french, en: english)
   }
 
   private static func mark(_ node: Node, log: inout FindingLog) -> DecimalMark? {

@@ -54,6 +54,7 @@ extension ProfiledTable {
     if profile.meaning == .intensity, names.isEmpty, curve.intensities.count < parts.count {
       names.append("covers")
     }
+    names += journeys?.missing ?? []
     if profile.meaning != .amount, curve.stamp.isEmpty {
       log.add(
         Finding(
