@@ -71,15 +71,22 @@ let package = Package(
       "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
     module("Uncertainty", ["Quantities", "EmissionFactors", "Inventory", "Footprint"]),
     module(
+      "Scenarios",
+      [
+        "Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors", "Inventory",
+        "Footprint",
+      ]),
+    module(
       "Reporting",
       [
         "Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint", "Uncertainty",
+        "Scenarios",
       ]),
     module(
       "CommandLineInterface",
       [
         "Diagnostics", "Quantities", "Files", "Tables", "Workbooks", "Documents",
-        "EmissionFactors", "Inventory", "Footprint", "Reporting",
+        "EmissionFactors", "Inventory", "Footprint", "Scenarios", "Reporting",
       ]),
     .executableTarget(
       name: "empreinte", dependencies: ["CommandLineInterface", "Files"], swiftSettings: settings),
@@ -117,6 +124,12 @@ let package = Package(
         "TestSupport",
       ]),
     tests("UncertaintyTests", ["Uncertainty", "Inventory", "Quantities"]),
+    tests(
+      "ScenariosTests",
+      [
+        "Scenarios", "Footprint", "Inventory", "EmissionFactors", "Diagnostics", "Quantities",
+        "Tables", "TestSupport",
+      ]),
     tests(
       "ReportingTests",
       [

@@ -2,13 +2,14 @@ import Diagnostics
 import EmissionFactors
 import Footprint
 import Inventory
+import Scenarios
 
-/// What `check` looks at beside the rows: the lock, and the releases the campus holds.
+/// What `check` looks at beside the rows: the lock, the releases and the scenarios of the campus.
 enum CampusCheckup {
   private static let kinds =
     LockFindings.all + [
       ReleaseFindings.damaged, ProfileFindings.fileChanged,
-    ]
+    ] + ScenarioFindings.all
 
   /// True for a finding that comes from here, and not from reading rows.
   static func finds(_ identifier: String) -> Bool {
@@ -26,6 +27,13 @@ enum CampusCheckup {
     }
     for name in ReleaseFolder.names(in: session.folder) {
       ReleaseFolder(name, campus: session.folder).verify(log: &session.log)
+    }
+    let scenarios = try ScenarioFolder(data: session.data, campus: session.folder)
+    for place in scenarios.places where place.isOwn {
+      guard let scenario = try scenarios.scenario(place.name, context, log: &session.log) else {
+        continue
+      }
+      ScenarioCheck.run(scenario, session.campus, session.catalog, log: &session.log)
     }
     session.noteUnused(where: finds)
   }

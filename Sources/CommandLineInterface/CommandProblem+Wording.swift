@@ -70,6 +70,14 @@ extension CommandProblem {
           "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with "
           + "`empreinte factors search`."
       )
+    case .unknownScenario(let name, let nearest):
+      Text(
+        fr:
+          "aucun scénario « \(shown(name)) ».\(hint(nearest, .french))\n  La liste : "
+          + "`empreinte scenario list`",
+        en:
+          "no scenario “\(shown(name))”.\(hint(nearest, .english))\n  The list: "
+          + "`empreinte scenario list`")
     case .unknownReading(let name, let known):
       Text(
         fr: "aucune lecture « \(shown(name)) ».\n  Il y a : \(known.joined(separator: ", "))",

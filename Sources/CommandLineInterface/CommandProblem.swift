@@ -14,6 +14,7 @@ enum CommandProblem: Error {
   case unknownSubject(String, nearest: String?)
   case unknownFactor(String, nearest: String?)
   case unknownReading(String, known: [String])
+  case unknownScenario(String, nearest: String?)
   /// Two options that ask for different reports.
   case optionsExclude(String, String)
   case badQuantity(String, nearest: String?)
@@ -65,7 +66,8 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .unknownReading, .optionsExclude, .badQuantity,
+    case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .optionsExclude,
+      .badQuantity,
       .cannotConvert, .tooLarge:
       .usage
     case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite

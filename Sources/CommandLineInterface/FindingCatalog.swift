@@ -3,6 +3,7 @@ import Documents
 import EmissionFactors
 import Footprint
 import Inventory
+import Scenarios
 import Tables
 import Workbooks
 
@@ -13,6 +14,7 @@ enum FindingCatalog {
     TableFindings.all + WorkbookFindings.all + DocumentFindings.all + CampusFindings.all
     + FactorFindings.all + ReleaseFindings.all + LintFindings.all + LockFindings.all
     + InventoryFindings.all + ProfileFindings.all + DoubtFindings.all + FootprintFindings.all
+    + ScenarioFindings.all
 
   /// The kind with an identifier.
   static func kind(named identifier: String) -> FindingKind? {

@@ -1,17 +1,17 @@
-import Diagnostics
-import Documents
-import Quantities
+package import Diagnostics
+package import Documents
+package import Quantities
 
 extension Node {
   /// A number, with a decimal point.
-  func number(log: inout FindingLog) -> Number? {
+  package func number(log: inout FindingLog) -> Number? {
     if let scalar, let value = Number(scalar) { return value }
     refuse(Text(fr: "un nombre", en: "a number"), log: &log)
     return nil
   }
 
   /// A number that counts something: never negative.
-  func count(log: inout FindingLog) -> Number? {
+  package func count(log: inout FindingLog) -> Number? {
     guard let value = number(log: &log) else { return nil }
     if !value.isNegative { return value }
     refuse(Text(fr: "un nombre positif", en: "a number that is not negative"), log: &log)
@@ -19,7 +19,7 @@ extension Node {
   }
 
   /// A text that says something.
-  func words(log: inout FindingLog) -> String? {
+  package func words(log: inout FindingLog) -> String? {
     guard let text = text(log: &log) else { return nil }
     if text.contains(where: { !$0.isWhitespace }) { return text }
     refuse(Text(fr: "quelques mots", en: "a few words"), log: &log)
@@ -27,7 +27,7 @@ extension Node {
   }
 
   /// A year that an inventory can be about.
-  func year(log: inout FindingLog) -> Int? {
+  package func year(log: inout FindingLog) -> Int? {
     guard let year = integer(log: &log) else { return nil }
     if (1900...2200).contains(year) { return year }
     refuse(Text(fr: "une année", en: "a year"), log: &log)
@@ -35,7 +35,7 @@ extension Node {
   }
 
   /// A share, `45 %` or `0.45`.
-  func share(log: inout FindingLog) -> Number? {
+  package func share(log: inout FindingLog) -> Number? {
     if let scalar {
       var text = Substring(scalar)
       let isPercent = text.hasSuffix("%")
@@ -53,7 +53,7 @@ extension Node {
   }
 
   /// A number with its unit, brought to the unit asked for; the unit must be written.
-  func amount(in unitName: String, log: inout FindingLog) -> Number? {
+  package func amount(in unitName: String, log: inout FindingLog) -> Number? {
     if let scalar, let space = scalar.firstIndex(of: " "),
       let value = Number(String(scalar[..<space])),
       case .success(let unit) = UnitExpression.parse(
@@ -72,7 +72,7 @@ extension Node {
   }
 
   /// Reports a value that is not what is needed here.
-  func refuse(_ expected: Text, log: inout FindingLog) {
+  package func refuse(_ expected: Text, log: inout FindingLog) {
     log.add(
       Finding(
         CampusFindings.badValue, at: location,

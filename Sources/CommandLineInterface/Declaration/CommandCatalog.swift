@@ -17,6 +17,7 @@ enum CommandCatalog {
     CheckCommand.command,
     ReportCommand.command,
     ExplainCommand.command,
+    ScenarioCommand.command,
     FactorsCommand.command,
     UnitsCommand.command,
     HelpCommand.command,

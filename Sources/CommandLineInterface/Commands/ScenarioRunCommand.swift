@@ -1,0 +1,74 @@
+import Diagnostics
+import Files
+import Footprint
+import Inventory
+import Reporting
+import Scenarios
+
+/// `empreinte scenario run`: where its targets lead, and what they would need.
+enum ScenarioRunCommand {
+  /// The format of the report.
+  static let format = SharedOptions.format(among: OutputFormat.allCases)
+  /// The file it goes to.
+  static let output = SharedOptions.output
+  /// Whether doubts count in the exit status.
+  static let strict = SharedOptions.strict
+
+  /// The declaration.
+  static let command = Command(
+    "run", group: .work,
+    summary: Text(
+      fr: "Dire où mène un scénario.", en: "Say where a scenario leads."),
+    discussion: Text(
+      fr: """
+        Les premières lignes disent ce que la promesse laisse vraiment : ce qui reste, quand la \
+        moitié et 90 % seront atteints, le rythme qu'il faudrait, et ce qui aura été émis.
+
+        Un pourcentage par an se lit de deux façons : de l'année précédente, ou de l'année de \
+        base. Un scénario doit dire laquelle.
+        """,
+      en: """
+        The first lines say what the pledge really leaves: what remains, when a half and 90% are \
+        reached, the rate it would take, and what will have been emitted.
+
+        A percentage a year reads in two ways: of the year before, or of the base year. A \
+        scenario must say which.
+        """),
+    operands: [ScenarioOptions.scenario.description],
+    options: [format.description, output.description, strict.description],
+    examples: [
+      Example(
+        "empreinte scenario run three-percent",
+        Text(fr: "3 % par an, lus des deux façons.", en: "3% a year, read in both ways.")),
+      Example(
+        "empreinte scenario run net-zero-90 -O csv -o objectifs.csv",
+        Text(fr: "Les chiffres, pour un tableur.", en: "The figures, for a spreadsheet.")),
+    ],
+    run: run)
+
+  @Sendable
+  static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
+    context.attempt(invocation) { () throws(CommandProblem) in
+      var session = try Session.open(invocation, context)
+      let file = invocation(output)
+      try OutputGuard.check(file, session, context)
+      var heard = FindingLog()
+      let folder = try ScenarioFolder(data: session.data, campus: session.folder)
+      let scenario = try folder.scenario(
+        invocation(ScenarioOptions.scenario), context, log: &heard)
+      if let scenario {
+        ScenarioCheck.run(scenario, session.campus, session.catalog, log: &heard)
+      }
+      guard let scenario, heard.count(of: .error) == 0 else { throw .badCampus(heard) }
+      let run = session.run(duplicates: .firstRows)
+      let report = OutlookReport(Outlook(scenario, run, files: session.files)).report()
+      let text = ReportText.render(
+        report, as: invocation(format), language: session.language, width: context.console.width,
+        style: file == nil
+          ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      try context.write(text, to: file)
+      let check = CheckReport(session.log, accounts: [], year: nil, language: session.language)
+      return check.fails(strict: invocation(strict)) ? .findings : .ok
+    }
+  }
+}

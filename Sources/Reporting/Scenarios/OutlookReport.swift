@@ -1,0 +1,165 @@
+import Diagnostics
+import Footprint
+import Inventory
+import Quantities
+public import Scenarios
+
+/// What a scenario's targets lead to, as every format renders it.
+public struct OutlookReport {
+  private let outlook: Outlook
+
+  /// A report on the targets of a scenario.
+  public init(_ outlook: Outlook) { self.outlook = outlook }
+
+  /// The report value.
+  public func report() -> Report {
+    let name = outlook.run.campus.name
+    let label = outlook.scenario.label
+    var report = Report(
+      "scenario", Text(fr: "\(name) · \(label.fr)", en: "\(name) · \(label.en)"), campus: name,
+      year: nil)
+    report.headlines = headlines
+    for unit in units { report.tables.append(table(unit)) }
+    report.tables.append(sources())
+    report.notes = notes
+    for place in report.tables.indices { report.tables[place].nameRowsApart() }
+    return report
+  }
+
+  // MARK: Pledges
+
+  private var headlines: [Text] {
+    let pledges = outlook.entries.filter { $0.target.isPledge }
+    let shown = pledges.isEmpty ? outlook.entries : pledges
+    var lines: [Text] = []
+    for entry in shown {
+      switch entry.truth {
+      case .failure(let gap): lines.append(gapLine(entry.target, gap))
+      case .success(let truth):
+        // What is not tonnes has no line to be held against.
+        guard truth.trajectory != nil, entry.target.subject.isTonnesOfEmissions else { continue }
+        lines += TruthWords(
+          truth, now: entry.now, milestones: outlook.scenario.milestones
+        ).lines()
+      }
+    }
+    return lines
+  }
+
+  private func gapLine(_ target: Target, _ gap: YearFigures.Gap) -> Text {
+    let reason = GapWords.text(gap)
+    return Text(
+      fr: "\(target.label.fr) : non calculable, \(reason.fr)",
+      en: "\(target.label.en): not computable, \(reason.en)")
+  }
+
+  // MARK: Tables
+
+  /// The units of the targets, in the order they come.
+  private var units: [String] {
+    var units: [String] = []
+    for entry in outlook.entries where !units.contains(entry.target.subject.unitText) {
+      units.append(entry.target.subject.unitText)
+    }
+    return units
+  }
+
+  private func table(_ unit: String) -> ReportTable {
+    let horizon = outlook.scenario.horizon
+    var table = ReportTable(
+      "targets-\(unit)", Text(fr: "Où mènent les objectifs", en: "Where the targets lead"),
+      columns: [.init("base", Text(fr: "Base", en: "Base"), unit: unit, adds: false)]
+        + outlook.scenario.milestones.map {
+          .init(String($0), Text(same: String($0)), unit: unit, adds: false)
+        } + [
+          .init(
+            "cumulative", Text(fr: "Cumul \(horizon)", en: "Sum to \(horizon)"), unit: unit,
+            adds: false)
+        ])
+    table.title = Text(fr: "\(table.title.fr) (\(unit))", en: "\(table.title.en) (\(unit))")
+    table.statedUnit = unit
+    for entry in outlook.entries where entry.target.subject.unitText == unit {
+      switch entry.truth {
+      case .failure(let gap):
+        table.rows.append(
+          .init(
+            entry.target.identifier, .words(entry.target.label),
+            table.columns.map { _ in .missing }, role: .apart))
+        table.notes.append(gapLine(entry.target, gap))
+      case .success(let truth): table.rows.append(row(truth))
+      }
+    }
+    return table
+  }
+
+  private func row(_ truth: TargetTruth) -> ReportTable.Row {
+    let years = outlook.scenario.milestones.map { year -> ReportValue in
+      year < truth.base.year ? .missing : truth.remaining(in: year).map { .real($0) } ?? .missing
+    }
+    let sum: ReportValue =
+      truth.target.subject.divisor == nil
+      ? truth.cumulative.map { .real($0) } ?? .missing : .missing
+    return .init(
+      truth.target.identifier, .words(truth.target.label),
+      [.real(truth.base.amount)] + years + [sum], role: .apart)
+  }
+
+  /// Where every goal comes from, and what no source states.
+  private func sources() -> ReportTable {
+    var table = ReportTable(
+      "sources", Text(fr: "D'où viennent les objectifs", en: "Where the targets come from"),
+      columns: [
+        .init("rule-date", Text(fr: "Règle du", en: "Rule of")),
+        .init("source", Text(fr: "Source", en: "Source")),
+      ])
+    for target in outlook.entries.map(\.target) {
+      let provenance = target.provenance
+      let assumption = Text(fr: "hypothèse, sans source", en: "assumption, no source")
+      let source: ReportValue =
+        provenance.isAssumption
+        ? .words(assumption) : provenance.source.isEmpty ? .missing : .outside(provenance.source)
+      table.rows.append(
+        .init(
+          target.identifier, .words(target.label),
+          [provenance.ruleDate.map { .outside($0) } ?? .missing, source], role: .apart))
+      if let note = provenance.note {
+        table.notes.append(
+          Text(
+            fr: "\(target.label.fr) : \(note.fr)", en: "\(target.label.en): \(note.en)"))
+      }
+      if let next = provenance.supersededBy {
+        table.notes.append(
+          Text(
+            fr: "\(target.label.fr) : remplacé par \(next)",
+            en: "\(target.label.en): superseded by \(next)"))
+      }
+    }
+    return table
+  }
+
+  private var notes: [Text] {
+    outlook.scenario.notes + [
+      Text(
+        fr:
+          "Cumuls : somme des années, les deux bouts compris. Puits, émissions évitées et crédits "
+          + "ne sont dans aucun de ces chiffres.",
+        en:
+          "Sums: of all years, both ends included. Sinks, avoided emissions and credits are in none "
+          + "of these figures.")
+    ]
+  }
+}
+
+extension Subject {
+  /// `tCO2e`, `kWh/m2`, `tCO2e/person`.
+  var unitText: String {
+    switch divisor {
+    case nil: measure.unit
+    case .people: measure.unit + "/person"
+    case .floorArea: measure.unit + "/m2"
+    }
+  }
+
+  /// True for what can be held against lines of tonnes.
+  var isTonnesOfEmissions: Bool { measure == .emissions && divisor == nil }
+}

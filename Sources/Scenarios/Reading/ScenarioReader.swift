@@ -1,0 +1,134 @@
+public import Diagnostics
+import Documents
+import Inventory
+
+/// Reads scenario files; every value is checked where it stands.
+public struct ScenarioReader {
+  /// The bytes of the scenario called so, and the name its file is shown by; nil when there is none.
+  public typealias Source = (_ name: String) -> (bytes: [UInt8], file: String)?
+
+  private let source: Source
+  /// The names there are, for who misspells one.
+  private let known: [String]
+
+  /// A reader of the scenarios that `source` knows.
+  public init(known: [String], _ source: @escaping Source) {
+    self.known = known
+    self.source = source
+  }
+
+  /// The scenario called so, with what it extends; nil, with findings, when it cannot be read.
+  public func scenario(_ name: String, log: inout FindingLog) -> Scenario? {
+    guard let (bytes, file) = source(name) else { return nil }
+    return scenario(bytes, file: file, below: [name], log: &log)
+  }
+
+  private func scenario(
+    _ bytes: [UInt8], file: String, below: [String], log: inout FindingLog
+  ) -> Scenario? {
+    let root = DocumentParser.parse(bytes, file: file, requiring: "format", log: &log)
+    guard let root else { return nil }
+    var fields = Fields(root, log: &log)
+    if let node = fields.require("format", log: &log), node.scalar != "1",
+      let text = node.text(log: &log)
+    {
+      log.add(Finding(CampusFindings.unsupportedFormat, at: node.location, [.init("value", text)]))
+    }
+    let name = below.last ?? ""
+    var scenario = Scenario(identifier: name, label: Text(same: name))
+    if let node = fields.take("extends") { extend(&scenario, by: node, below: below, log: &log) }
+    if let node = fields.require("label", log: &log) { scenario.label = node.bilingual(log: &log) }
+    if let year = fields.take("base")?.year(log: &log) { scenario.base = year }
+    if let node = fields.take("horizon"), let year = node.year(log: &log) {
+      scenario.horizon = year
+      Self.check(year, after: scenario.base, at: node, log: &log)
+    }
+    if let node = fields.take("milestones") {
+      scenario.milestones = Self.years(node, log: &log)
+    }
+    if let node = fields.take("targets") {
+      var targets = Fields(node, log: &log)
+      for entry in targets.takeAll() {
+        let target = TargetReader.target(entry, base: scenario.base, log: &log)
+        scenario.targets.removeAll { $0.identifier == target.identifier }
+        scenario.targets.append(target)
+      }
+      targets.finish(log: &log)
+    }
+    for node in fields.take("notes")?.items() ?? [] {
+      scenario.notes.append(node.bilingual(log: &log))
+    }
+    fields.finish(log: &log)
+    return scenario
+  }
+
+  /// What others say, before the scenario's own words.
+  private func extend(
+    _ scenario: inout Scenario, by node: Node, below: [String], log: inout FindingLog
+  ) {
+    for item in node.items() {
+      guard let name = item.words(log: &log) else { continue }
+      if below.contains(name) {
+        let names = (below + [name]).joined(separator: " → ")
+        log.add(
+          Finding(ScenarioFindings.extendsItself, at: item.location, [.init("names", names)]))
+        continue
+      }
+      guard let (bytes, file) = source(name) else {
+        log.add(
+          Finding(
+            ScenarioFindings.unknownScenario, at: item.location,
+            [.init("name", name), .init("expected", known.joined(separator: ", "))],
+            suggestion: NearestName.closest(to: name, among: known)), subject: name)
+        continue
+      }
+      guard let parent = self.scenario(bytes, file: file, below: below + [name], log: &log) else {
+        continue
+      }
+      merge(parent, into: &scenario, at: item, log: &log)
+    }
+  }
+
+  /// Two that are extended say different things: neither comes first.
+  private func merge(
+    _ parent: Scenario, into scenario: inout Scenario, at node: Node, log: inout FindingLog
+  ) {
+    scenario.base = parent.base ?? scenario.base
+    scenario.horizon = max(parent.horizon, scenario.horizon)
+    scenario.notes += parent.notes.filter { !scenario.notes.contains($0) }
+    for target in parent.targets {
+      let twin = scenario.targets.first { $0.identifier == target.identifier }
+      if let twin, twin.location != target.location {
+        log.add(
+          Finding(
+            DocumentFindings.duplicateKey, at: node.location,
+            [.init("name", target.identifier)]))
+      } else if twin == nil {
+        scenario.targets.append(target)
+      }
+    }
+  }
+
+  static func years(_ node: Node, log: inout FindingLog) -> [Int] {
+    var years: [Int] = []
+    for item in node.items() {
+      guard let year = item.year(log: &log) else { continue }
+      check(year, after: years.last, at: item, log: &log)
+      years.append(year)
+    }
+    return years
+  }
+
+  /// True for a year after another; a finding otherwise.
+  @discardableResult
+  static func check(
+    _ year: Int, after before: Int?, at node: Node, log: inout FindingLog
+  ) -> Bool {
+    guard let before, year <= before else { return true }
+    log.add(
+      Finding(
+        ScenarioFindings.yearsOutOfOrder, at: node.location,
+        [.init("year", String(year)), .init("before", String(before))]))
+    return false
+  }
+}

@@ -1,0 +1,56 @@
+/// The constant rates that lead from one value to another.
+public struct RequiredRate: Hashable, Sendable {
+  /// Of the year before; nil when there is none, as to zero.
+  public let compound: Double?
+  /// Of the first year.
+  public let linear: Double
+  /// The same amount every year.
+  public let amountPerYear: Double
+
+  /// From one value to a lower one in so many years; nil when there is nothing to reduce or no time.
+  public init?(from value: Double, to goal: Double, years: Int) {
+    guard value > 0, goal >= 0, goal <= value, years > 0 else { return nil }
+    compound = goal > 0 ? 1 - Exponential.power(goal / value, 1 / Double(years)) : nil
+    linear = (value - goal) / value / Double(years)
+    amountPerYear = (value - goal) / Double(years)
+  }
+}
+
+/// How fast emissions must fall so that a budget lasts.
+public enum CatchUp {
+  /// The share of `now` to take off every year so that a straight line to zero emits `budget`, with
+  /// years as the areas under the line; nil when nothing is left.
+  public static func straightToZero(now: Double, budget: Double) -> Double? {
+    guard now > 0, budget > 0 else { return nil }
+    return now / (2 * budget)
+  }
+
+  /// How many years a straight line from `now` to `end` lasts, when the years after now add up to
+  /// `budget`; nil when that is spent.
+  public static func years(now: Double, end: Double, budget: Double) -> Double? {
+    guard now + end > 0, budget > 0 else { return nil }
+    let years = (2 * budget + now - end) / (now + end)
+    return years > 0 ? years : nil
+  }
+
+  /// The compound rate at which the next `years` years add up to `budget`; nil when no rate does.
+  public static func compound(now: Double, budget: Double, years: Int) -> Double? {
+    guard now > 0, budget > 0, years > 0 else { return nil }
+    func sum(_ rate: Double) -> Double {
+      var (value, sum) = (now, 0.0)
+      for _ in 0..<years {
+        value *= 1 - rate
+        sum += value
+      }
+      return sum
+    }
+    // Not to fall at all may be enough.
+    if sum(0) <= budget { return 0 }
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<200 {
+      let middle = (low + high) / 2
+      if sum(middle) > budget { low = middle } else { high = middle }
+    }
+    return high
+  }
+}

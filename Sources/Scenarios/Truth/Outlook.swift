@@ -1,0 +1,93 @@
+public import Footprint
+import Inventory
+public import Tables
+
+/// A scenario's targets, each with what it really leads to.
+public struct Outlook: Sendable {
+  /// A target, and the figures it begins with or why there are none.
+  public struct Entry: Sendable {
+    public let target: Target
+    public let truth: Result<TargetTruth, YearFigures.Gap>
+    /// The latest year that was counted after the base year, and its figure.
+    public let now: (year: Int, amount: Double)?
+  }
+
+  public let scenario: Scenario
+  public let run: Run
+  public let entries: [Entry]
+
+  /// Looks at the targets of a scenario from what a campus has counted.
+  public init(_ scenario: Scenario, _ run: Run, files: [ByteSource]) {
+    self.scenario = scenario
+    self.run = run
+    var years = CountedYears(run, files: files)
+    let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
+    entries = scenario.targets.map { target in
+      let start = target.base ?? base ?? 0
+      let amounts = Self.amounts(of: target, in: start, &years)
+      let truth = amounts.map {
+        TargetTruth(target, base: start, amounts: $0, horizon: scenario.horizon)
+      }
+      return Entry(
+        target: target, truth: truth, now: years.latest(after: start, of: target.subject))
+    }
+  }
+
+  /// What each part of a target begins with.
+  private static func amounts(
+    of target: Target, in year: Int, _ years: inout CountedYears
+  ) -> Result<[Double], YearFigures.Gap> {
+    if let amount = target.baseAmount { return .success([amount]) }
+    let figures = years.figures(of: year)
+    var amounts: [Double] = []
+    for part in target.parts {
+      switch figures.amount(of: target.subject, posts: part.posts) {
+      case .success(let amount): amounts.append(amount)
+      case .failure(let gap): return .failure(gap)
+      }
+    }
+    let whole = figures.amount(of: target.subject)
+    if target.parts.isEmpty { return whole.map { [$0] } }
+    if case .success(let whole) = whole,
+      abs(amounts.reduce(0, +) - whole) > 1e-9 * max(1, abs(whole))
+    {
+      return .failure(.partsDoNotAddUp(year))
+    }
+    return .success(amounts)
+  }
+}
+
+/// The years of a run, each read when it is first asked about.
+private struct CountedYears {
+  private let run: Run
+  private let files: [ByteSource]
+  private var known: [Int: YearFigures] = [:]
+
+  init(_ run: Run, files: [ByteSource]) {
+    self.run = run
+    self.files = files
+  }
+
+  mutating func figures(of year: Int) -> YearFigures {
+    if let figures = known[year] { return figures }
+    let figures = YearFigures(run, files: files, year: year)
+    known[year] = figures
+    return figures
+  }
+
+  /// The first year that has a footprint.
+  var firstWithFootprint: Int? {
+    run.years.first { year in
+      let footprint = run.footprint(year: year)
+      return !footprint.isResourcesOnly && !footprint.items.isEmpty
+    }
+  }
+
+  /// The latest year with a figure of this sort; "now" is never the clock's.
+  mutating func latest(after start: Int, of subject: Subject) -> (year: Int, amount: Double)? {
+    for year in run.years.reversed() where year > start {
+      if case .success(let amount) = figures(of: year).amount(of: subject) { return (year, amount) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,90 @@
+/// What a target really leads to, in figures.
+public struct TargetTruth: Sendable {
+  /// The share of the base year that conventions of net zero allow to remain.
+  public static let residualShare = 0.1
+  /// The rate of the absolute contraction that pledges are compared with.
+  public static let contraction = 0.042
+  /// Nobody plans further; a level that is not reached by then is not reached.
+  static let lastYear = 2300
+
+  public let target: Target
+  /// The year it is measured from, and the figure of that year.
+  public let base: (year: Int, amount: Double)
+  public let horizon: Int
+  /// What each part begins with.
+  private let amounts: [Double]
+  /// Where it leads, year by year; nil for steps and budgets, which leave years open.
+  public let trajectory: Trajectory?
+
+  /// A target that begins with these amounts, one a part.
+  public init(_ target: Target, base year: Int, amounts: [Double], horizon: Int) {
+    self.target = target
+    self.horizon = horizon
+    self.amounts = amounts
+    base = (year, amounts.reduce(0, +))
+    let values = (year...Self.lastYear).map { Self.remaining(target, amounts, $0, year) }
+    let known = values.compactMap(\.self)
+    trajectory =
+      known.count == values.count && !target.parts.isEmpty
+      ? Trajectory(start: year, values: known) : nil
+  }
+
+  /// What remains in a year; nil where the target says nothing about it.
+  public func remaining(in year: Int) -> Double? {
+    Self.remaining(target, amounts, year, base.year)
+  }
+
+  private static func remaining(
+    _ target: Target, _ amounts: [Double], _ year: Int, _ start: Int
+  ) -> Double? {
+    var sum = 0.0
+    for (part, amount) in zip(target.parts, amounts) {
+      guard let value = part.course.value(in: year, from: amount, at: start) else { return nil }
+      sum += value
+    }
+    return target.parts.isEmpty ? nil : sum
+  }
+
+  /// What conventions allow to remain.
+  public var residualAllowed: Double { base.amount * Self.residualShare }
+
+  /// The first year in which at most this share of the base year remains.
+  public func year(leaving share: Double) -> Int? {
+    trajectory?.firstYear(atMost: base.amount * share)
+  }
+
+  /// The year that the pledge names, or the horizon.
+  public var goal: Int { target.goal ?? horizon }
+
+  /// The constant rates from the base year to what conventions allow, in a year.
+  public func required(by year: Int) -> RequiredRate? {
+    RequiredRate(from: base.amount, to: residualAllowed, years: year - base.year)
+  }
+
+  /// The same from a later year and what was counted in it.
+  public func required(from now: (year: Int, amount: Double), by year: Int) -> RequiredRate? {
+    RequiredRate(from: now.amount, to: residualAllowed, years: year - now.year)
+  }
+
+  /// What is emitted from the base year through the horizon, both included.
+  public var cumulative: Double? { trajectory?.cumulative(through: horizon) }
+
+  /// The straight line from the base year to what conventions allow at the horizon.
+  public var straightLine: Trajectory {
+    Trajectory(
+      .pieces([.init(.reach(.share(Self.residualShare), .linear), until: horizon)]),
+      from: base.amount, at: base.year, through: horizon)
+  }
+
+  /// The line that takes 4.2 % of the base year off every year.
+  public var contractionLine: Trajectory {
+    Trajectory(
+      .pieces([.init(.rate(Self.contraction, .linear))]), from: base.amount, at: base.year,
+      through: Self.lastYear)
+  }
+
+  /// The year in which it has emitted all that the contraction line ever will.
+  public var yearSpendingContraction: Int? {
+    contractionLine.cumulative(through: Self.lastYear).flatMap { trajectory?.yearSpending($0) }
+  }
+}
