@@ -58,5 +58,11 @@ public struct Scenario: Sendable {
   /// The years that tables show.
   public internal(set) var milestones: [Int] = [2030, 2040, 2048, 2050]
   public internal(set) var targets: [Target] = []
+  /// What grows by itself.
+  public internal(set) var drivers: [Driver] = []
+  /// What others change.
+  public internal(set) var paths: [FactorPath] = []
+  /// What is done.
+  public internal(set) var measures: [Measure] = []
   public internal(set) var notes: [Text] = []
 }

@@ -1,0 +1,191 @@
+import EmissionFactors
+import Quantities
+
+/// Finds out which lines each part of a plan is about, and makes one of those that are alike.
+struct PlanCompiler {
+  private let scenario: Scenario
+  private let lines: [PlanLine]
+  private let destinations: [String: (unit: Unit, kilograms: Double)]
+  private let pathMeasures: [Int]
+  /// (measure, effect) → what the lines it is about add up to, in the unit of the effect or in kg.
+  private var wholes: [[Double]] = []
+
+  init(
+    _ scenario: Scenario, _ lines: [PlanLine],
+    _ destinations: [String: (unit: Unit, kilograms: Double)], _ pathMeasures: [Int]
+  ) {
+    self.scenario = scenario
+    self.lines = lines
+    self.destinations = destinations
+    self.pathMeasures = pathMeasures
+  }
+
+  private struct Key: Hashable {
+    var signature: [Int]
+    /// Moves and cuts need quantities that can be added, and an activity has one factor.
+    var unit: Unit?
+    var activity = ""
+  }
+
+  mutating func compile() -> [PlanModel.Line] {
+    wholes = scenario.measures.map { measure in
+      measure.effects.map { effect in whole(effect.effect) }
+    }
+    var places: [Key: Int] = [:]
+    var result: [PlanModel.Line] = []
+    for line in lines {
+      let signature = signature(line)
+      let isBound = signature.contains { $0 >= Self.boundary }
+      let key =
+        isBound
+        ? Key(signature: signature, unit: line.unit, activity: line.activity)
+        : Key(signature: signature)
+      let kilograms = line.emissions.keys.sorted().reduce(0) { $0 + (line.emissions[$1] ?? 0) }
+      if let place = places[key] {
+        result[place].quantity += line.quantity
+        result[place].emissions += kilograms
+      } else {
+        places[key] = result.count
+        result.append(compiled(line, kilograms))
+      }
+    }
+    return result
+  }
+
+  /// Marks of effects that depend on quantities are numbered from here on.
+  private static let boundary = 1 << 20
+
+  /// Everything that is about a line, as numbers.
+  private func signature(_ line: PlanLine) -> [Int] {
+    var signature: [Int] = []
+    for (place, driver) in scenario.drivers.enumerated() where driver.selector.selects(line) {
+      signature.append(place)
+    }
+    for (place, path) in scenario.paths.enumerated() where path.selector.selects(line) {
+      signature.append(1 << 10 | place)
+    }
+    for (number, measure) in scenario.measures.enumerated() {
+      for (place, effect) in measure.effects.enumerated() where concerns(effect.effect, line) {
+        var mark = 1 << 11 | number << 5 | place
+        switch effect.effect {
+        case .cut, .move: mark |= Self.boundary
+        case .driver, .less, .factor, .tonnes: break
+        }
+        signature.append(mark)
+      }
+    }
+    return signature
+  }
+
+  private func concerns(_ effect: Measure.Effect, _ line: PlanLine) -> Bool {
+    switch effect {
+    case .driver(let name, _):
+      scenario.drivers.contains { $0.identifier == name && $0.selector.selects(line) }
+    case .less(let selector, _), .factor(let selector, _), .tonnes(let selector, _),
+      .move(let selector, _, to: _):
+      selector.selects(line)
+    case .cut(let selector, let amount):
+      selector.selects(line) && line.unit.conversion(to: amount.unit) != nil
+    }
+  }
+
+  /// What the lines of an effect add up to.
+  private func whole(_ effect: Measure.Effect) -> Double {
+    switch effect {
+    case .cut(let selector, let amount):
+      lines.filter { selector.selects($0) }.reduce(0) { sum, line in
+        sum + line.quantity * (Self.ratio(line.unit, amount.unit) ?? 0)
+      }
+    case .tonnes(let selector, _):
+      lines.filter { selector.selects($0) }.reduce(0) { sum, line in
+        sum + line.emissions.values.sorted().reduce(0, +)
+      }
+    case .driver, .less, .move, .factor: 0
+    }
+  }
+
+  private static func ratio(_ from: Unit, _ to: Unit) -> Double? {
+    from.conversion(to: to).map { Double($0.numerator) / Double($0.denominator) }
+  }
+
+  private func compiled(_ line: PlanLine, _ kilograms: Double) -> PlanModel.Line {
+    var lessDriver: [(measure: Int, share: Double)] = []
+    var less: [(measure: Int, share: Double)] = []
+    var cuts: [(measure: Int, share: Double)] = []
+    var moves: [PlanModel.Move] = []
+    var factors: [(measure: Int, share: Double)] = []
+    var tonnes: [(measure: Int, share: Double)] = []
+    for (number, measure) in scenario.measures.enumerated() {
+      let kept = 1 - measure.rebound
+      for (place, effect) in measure.effects.enumerated() where concerns(effect.effect, line) {
+        let whole = wholes[number][place]
+        switch effect.effect {
+        case .driver(_, let share): lessDriver.append((number, share))
+        case .less(_, let share): less.append((number, share * kept))
+        case .cut(_, let amount):
+          if whole > 0 { cuts.append((number, amount.value / whole * kept)) }
+        case .move(_, let share, let destination):
+          if let move = move(line, number, share, destination) { moves.append(move) }
+        case .factor(_, let share): factors.append((number, share))
+        case .tonnes(_, let amount):
+          if whole > 0 { tonnes.append((number, amount * 1000 / whole)) }
+        }
+      }
+    }
+    let paths = scenario.paths.indices.filter { scenario.paths[$0].selector.selects(line) }
+    let pathMeasures = told(paths)
+    var touching: UInt64 = 0
+    for effect in lessDriver + less + cuts + factors + tonnes { touching |= 1 << effect.measure }
+    for effect in pathMeasures { touching |= 1 << effect.measure }
+    for move in moves {
+      touching |= 1 << move.measure
+      for effect in move.factors { touching |= 1 << effect.measure }
+      for effect in move.pathMeasures { touching |= 1 << effect.measure }
+    }
+    return PlanModel.Line(
+      quantity: line.quantity, emissions: kilograms,
+      drivers: scenario.drivers.indices.filter { scenario.drivers[$0].selector.selects(line) },
+      paths: paths.filter { !scenario.paths[$0].isMeasure }, lessDriver: lessDriver, less: less,
+      cuts: cuts, moves: moves, factors: factors, pathMeasures: pathMeasures, tonnes: tonnes,
+      touching: touching)
+  }
+
+  /// Those of some paths that are told among the measures.
+  private func told(_ paths: [Int]) -> [(measure: Int, path: Int)] {
+    pathMeasures.enumerated().filter { paths.contains($0.element) }.map {
+      (measure: scenario.measures.count + $0.offset, path: $0.element)
+    }
+  }
+
+  private func move(
+    _ line: PlanLine, _ measure: Int, _ share: Double, _ destination: Measure.Destination
+  ) -> PlanModel.Move? {
+    guard let known = destinations[destination.activity],
+      let perLine = Self.ratio(line.unit, destination.per),
+      let perOther = Self.ratio(destination.unit, known.unit)
+    else { return nil }
+    // What is moved is a line of its destination, at the same place.
+    var other = line
+    other.activity = destination.activity
+    other.posts = destinationPosts[destination.activity] ?? []
+    other.unit = known.unit
+    let paths = scenario.paths.indices.filter { scenario.paths[$0].selector.selects(other) }
+    var factors: [(measure: Int, share: Double)] = []
+    for (number, measure) in scenario.measures.enumerated() {
+      for effect in measure.effects {
+        if case .factor(let selector, let share) = effect.effect, selector.selects(other) {
+          factors.append((number, share))
+        }
+      }
+    }
+    return PlanModel.Move(
+      measure: measure, share: share, ratio: perLine * destination.ratio * perOther,
+      factor: known.kilograms, paths: paths.filter { !scenario.paths[$0].isMeasure },
+      factors: factors, pathMeasures: told(paths))
+  }
+
+  /// The posts that lines of a destination would be under.
+  private var destinationPosts: [String: Set<String>] {
+    Dictionary(lines.map { ($0.activity, $0.posts) }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,147 @@
+import EmissionFactors
+import Quantities
+
+/// A plan made ready to be computed for any year and any set of its measures.
+///
+/// Lines that no driver, path or measure tells apart are one. Within a stage everything commutes, and
+/// the stages come in a fixed order: what comes out depends on which measures are taken, and never on
+/// the order of lines, measures or files.
+struct PlanModel {
+  /// What a share of a line becomes.
+  struct Move {
+    let measure: Int
+    let share: Double
+    /// Units of the destination for each unit of the line.
+    let ratio: Double
+    /// kgCO2e per unit of the destination in the base year.
+    let factor: Double
+    /// Paths of the destination that are always there.
+    let paths: [Int]
+    /// Measures that change what a unit of the destination emits.
+    let factors: [(measure: Int, share: Double)]
+    /// Paths of the destination that are measures.
+    let pathMeasures: [(measure: Int, path: Int)]
+  }
+
+  /// Lines that are alike in everything the plan asks.
+  struct Line {
+    var quantity: Double
+    /// kgCO2e in the base year.
+    var emissions: Double
+    let drivers: [Int]
+    let paths: [Int]
+    let lessDriver: [(measure: Int, share: Double)]
+    let less: [(measure: Int, share: Double)]
+    /// For each unit of quantity: a cut is shared in proportion.
+    let cuts: [(measure: Int, share: Double)]
+    let moves: [Move]
+    let factors: [(measure: Int, share: Double)]
+    let pathMeasures: [(measure: Int, path: Int)]
+    /// For each kg of the base year.
+    let tonnes: [(measure: Int, share: Double)]
+    /// The measures that change anything here, as bits.
+    let touching: UInt64
+  }
+
+  let base: Int
+  let horizon: Int
+  /// The measures, and after them the paths that are told among them.
+  let names: [String]
+  private(set) var lines: [Line]
+  /// Uptake of each measure, by year since the base year.
+  private let uptakes: [[Double]]
+  private let driverFactors: [[Double]]
+  private let pathFactors: [[Double]]
+
+  /// A plan that begins with these lines.
+  ///
+  /// `destinations` says what a unit of an activity emits in the base year, and in which unit.
+  init(
+    _ scenario: Scenario, base: Int, lines: [PlanLine],
+    destinations: [String: (unit: Unit, kilograms: Double)]
+  ) {
+    let measures = scenario.measures
+    let pathMeasures = scenario.paths.indices.filter { scenario.paths[$0].isMeasure }
+    self.base = base
+    horizon = scenario.horizon
+    names = measures.map(\.identifier) + pathMeasures.map { scenario.paths[$0].identifier }
+    let years = base...max(base, scenario.horizon)
+    uptakes =
+      measures.map { measure in years.map { measure.uptake.share(in: $0) } }
+      + pathMeasures.map { _ in years.map { $0 > base ? 1 : 0 } }
+    driverFactors = scenario.drivers.map { driver in
+      years.map { driver.factor(in: $0, since: base) }
+    }
+    pathFactors = scenario.paths.map { path in years.map { path.factor(in: $0, since: base) } }
+    var compiler = PlanCompiler(scenario, lines, destinations, pathMeasures)
+    self.lines = compiler.compile()
+  }
+
+  /// kgCO2e of a line in a year, when these measures are taken.
+  func emissions(of line: Line, in year: Int, _ taken: UInt64) -> Double {
+    let place = year - base
+    let own = taken & line.touching
+    // A line that nothing changes is what it was, to the last digit.
+    if own == 0, line.drivers.isEmpty, line.paths.isEmpty { return line.emissions }
+    func uptake(_ measure: Int) -> Double {
+      own & (1 << UInt64(measure)) == 0 ? 0 : uptakes[measure][place]
+    }
+    var activity = 1.0
+    for driver in line.drivers { activity *= driverFactors[driver][place] }
+    for effect in line.lessDriver { activity *= 1 - uptake(effect.measure) * effect.share }
+    for effect in line.less { activity *= 1 - uptake(effect.measure) * effect.share }
+    if !line.cuts.isEmpty {
+      var cut = 0.0
+      for effect in line.cuts { cut += uptake(effect.measure) * effect.share }
+      activity = max(0, activity - cut)
+    }
+    var factor = 1.0
+    for path in line.paths { factor *= pathFactors[path][place] }
+    for effect in line.pathMeasures where uptake(effect.measure) > 0 {
+      factor *= pathFactors[effect.path][place]
+    }
+    for effect in line.factors { factor *= 1 - uptake(effect.measure) * effect.share }
+    var moved = 0.0
+    var elsewhere = 0.0
+    for move in line.moves {
+      let share = uptake(move.measure) * move.share
+      if share == 0 { continue }
+      moved += share
+      var other = move.factor
+      for path in move.paths { other *= pathFactors[path][place] }
+      // A measure acts on what is moved to it too, whether or not it acts on the line itself.
+      for effect in move.pathMeasures where uptake(effect.measure) > 0 {
+        other *= pathFactors[effect.path][place]
+      }
+      for effect in move.factors { other *= 1 - uptake(effect.measure) * effect.share }
+      elsewhere += share * move.ratio * other
+    }
+    // More than all of it cannot be moved.
+    let scale = moved > 1 ? 1 / moved : 1
+    let rest = max(0, 1 - moved)
+    var kilograms =
+      line.emissions * activity * rest * factor
+      + line.quantity * activity * elsewhere * scale
+    if !line.tonnes.isEmpty {
+      var promised = 0.0
+      for effect in line.tonnes { promised += uptake(effect.measure) * effect.share }
+      kilograms = max(0, kilograms - promised * line.emissions)
+    }
+    return kilograms
+  }
+
+  /// Every measure.
+  var all: UInt64 { names.isEmpty ? 0 : ~0 >> UInt64(64 - names.count) }
+
+  /// kgCO2e of all lines in a year.
+  func emissions(in year: Int, _ taken: UInt64) -> Double {
+    lines.reduce(0) { $0 + emissions(of: $1, in: year, taken) }
+  }
+
+  /// tCO2e from the base year to the horizon.
+  func trajectory(_ taken: UInt64) -> Trajectory {
+    Trajectory(
+      start: base,
+      values: (base...max(base, horizon)).map { emissions(in: $0, taken) / 1000 })
+  }
+}

@@ -1,0 +1,20 @@
+/// Which lines of an inventory something is about; what it does not say, it does not ask.
+public struct Selector: Hashable, Sendable {
+  public internal(set) var activities: Set<String> = []
+  public internal(set) var posts: Set<String> = []
+  public internal(set) var sites: Set<String> = []
+  public internal(set) var buildings: Set<String> = []
+  public internal(set) var tags: Set<String> = []
+
+  /// Every line.
+  public init() {}
+
+  /// True for a line it is about.
+  func selects(_ line: PlanLine) -> Bool {
+    (activities.isEmpty || activities.contains(line.activity))
+      && (posts.isEmpty || !posts.isDisjoint(with: line.posts))
+      && (sites.isEmpty || sites.contains(line.site))
+      && (buildings.isEmpty || buildings.contains(line.building))
+      && (tags.isEmpty || !tags.isDisjoint(with: line.tags))
+  }
+}
