@@ -33,7 +33,8 @@ enum CampusCheckup {
       guard let scenario = try scenarios.scenario(place.name, context, log: &session.log) else {
         continue
       }
-      ScenarioCheck.run(scenario, session.campus, session.catalog, log: &session.log)
+      let here = session
+      ScenarioLint.run(scenario, here, run, log: &session.log)
     }
     session.noteUnused(where: finds)
   }

@@ -70,6 +70,14 @@ extension CommandProblem {
           "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with "
           + "`empreinte factors search`."
       )
+    case .isLibrary(let name):
+      Text(
+        fr:
+          "« \(shown(name)) » est une réserve de mesures, pas un scénario.\n  Prenez-y des mesures "
+          + "avec `from: \(shown(name))` ; docs/scenarios.md dit comment.",
+        en:
+          "“\(shown(name))” is a shelf of measures, not a scenario.\n  Take measures from it with "
+          + "`from: \(shown(name))`; docs/scenarios.md says how.")
     case .unknownScenario(let name, let nearest):
       Text(
         fr:

@@ -15,6 +15,8 @@ enum CommandProblem: Error {
   case unknownFactor(String, nearest: String?)
   case unknownReading(String, known: [String])
   case unknownScenario(String, nearest: String?)
+  /// A shelf of measures is not run.
+  case isLibrary(String)
   /// Two options that ask for different reports.
   case optionsExclude(String, String)
   case badQuantity(String, nearest: String?)
@@ -66,7 +68,8 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .optionsExclude,
+    case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .isLibrary,
+      .optionsExclude,
       .badQuantity,
       .cannotConvert, .tooLarge:
       .usage

@@ -1,6 +1,7 @@
 public import Diagnostics
 public import EmissionFactors
 public import Inventory
+public import Quantities
 public import Tables
 
 /// One pass over a campus: everything any report of any of its years needs.
@@ -52,6 +53,23 @@ public struct Run: Sendable {
 
   /// The footprint of a year.
   public func footprint(year: Int) -> Footprint { Footprint(self, year: year) }
+
+  /// kgCO2e by scope for one unit of an activity in a year, in the unit of the activity; nil when it
+  /// has no factor then.
+  public func emissions(ofUnitOf activity: Activity, year: Int) -> [Scope: Coefficient]? {
+    switch fold.decide(activity, unit: activity.unit, year: year) {
+    case .resource: return [:]
+    case .resolved(let resolution):
+      var sums: [Scope: Coefficient] = [:]
+      for cell in resolution.cells where !cell.gas.isApart {
+        let scope = activity.scopeRule.scope(of: cell.stage, characterisation: .operated)
+        let sum = sums[scope, default: .zero].mantissa + cell.coefficient.mantissa
+        sums[scope] = Coefficient(mantissa: sum)
+      }
+      return sums
+    case .declared, .failed, .undecided: return nil
+    }
+  }
 
   /// What became of every row, for a year or for all.
   public func accounts(year: Int?) -> [Account] {

@@ -2,29 +2,117 @@ public import Diagnostics
 public import EmissionFactors
 public import Inventory
 
-/// Holds the names in a scenario against what the campus and the catalogue know.
-public enum ScenarioCheck {
-  /// Reports the names that nothing bears.
+/// Holds the names in a scenario against what the campus, the catalogue and itself know.
+public struct ScenarioCheck {
+  private let scenario: Scenario
+  private let campus: Campus
+  private let catalog: FactorCatalog
+
+  /// Reports the names that nothing bears, and measures that cannot stand together.
   public static func run(
     _ scenario: Scenario, _ campus: Campus, _ catalog: FactorCatalog, log: inout FindingLog
   ) {
+    let check = ScenarioCheck(scenario: scenario, campus: campus, catalog: catalog)
+    check.checkTargets(&log)
+    check.checkSelectors(&log)
+    check.checkMeasures(&log)
+  }
+
+  private func checkTargets(_ log: inout FindingLog) {
     for target in scenario.targets {
-      for post in target.subject.posts + target.parts.flatMap(\.posts)
-      where catalog.post(named: post) == nil {
-        let known = catalog.posts.map(\.identifier)
+      checkPosts(target.subject.posts + target.parts.flatMap(\.posts), target.location, &log)
+      checkSites(target.subject.sites, target.location, &log)
+    }
+  }
+
+  private func checkPosts(_ posts: [String], _ place: Location, _ log: inout FindingLog) {
+    let known = catalog.posts.map(\.identifier)
+    for post in posts where catalog.post(named: post) == nil {
+      log.add(
+        Finding(
+          InventoryFindings.unknownPost, at: place,
+          [.init("name", post), .init("expected", known.joined(separator: ", "))],
+          suggestion: NearestName.closest(to: post, among: known)), subject: post)
+    }
+  }
+
+  private func checkSites(_ sites: [String], _ place: Location, _ log: inout FindingLog) {
+    let known = campus.sites.map(\.identifier)
+    for site in sites where !known.contains(site) {
+      log.add(
+        Finding(
+          InventoryFindings.unknownSite, at: place, [.init("name", site)],
+          suggestion: NearestName.closest(to: site, among: known)), subject: site)
+    }
+  }
+
+  private func checkActivities(
+    _ activities: [String], _ place: Location, _ log: inout FindingLog
+  ) {
+    for activity in activities where catalog.activityIndex(named: activity) == nil {
+      let known = catalog.activities.map(\.identifier)
+      log.add(
+        Finding(
+          InventoryFindings.unknownActivity, at: place, [.init("name", activity)],
+          suggestion: NearestName.closest(to: activity, among: known)), subject: activity)
+    }
+  }
+
+  private func check(_ selector: Selector, _ place: Location, _ log: inout FindingLog) {
+    checkActivities(selector.activities.sorted(), place, &log)
+    checkPosts(selector.posts.sorted(), place, &log)
+    checkSites(selector.sites.sorted(), place, &log)
+  }
+
+  private func checkSelectors(_ log: inout FindingLog) {
+    for driver in scenario.drivers { check(driver.selector, driver.location, &log) }
+    for path in scenario.paths { check(path.selector, path.location, &log) }
+    let drivers = scenario.drivers.map(\.identifier)
+    for (effect, place) in scenario.measures.flatMap(\.effects) {
+      switch effect {
+      case .driver(let name, _):
+        // A library leaves its drivers to whoever takes from it.
+        if drivers.contains(name) || scenario.isLibrary { continue }
         log.add(
           Finding(
-            InventoryFindings.unknownPost, at: target.location,
-            [.init("name", post), .init("expected", known.joined(separator: ", "))],
-            suggestion: NearestName.closest(to: post, among: known)), subject: post)
+            ScenarioFindings.unknownDriver, at: place, [.init("name", name)],
+            suggestion: NearestName.closest(to: name, among: drivers)), subject: name)
+      case .less(let selector, _), .cut(let selector, _), .factor(let selector, _),
+        .tonnes(let selector, _):
+        check(selector, place, &log)
+      case .move(let selector, _, let destination):
+        check(selector, place, &log)
+        checkActivities([destination.activity], place, &log)
       }
-      for site in target.subject.sites
-      where !campus.sites.contains(where: { $0.identifier == site }) {
+    }
+  }
+
+  private func checkMeasures(_ log: inout FindingLog) {
+    if scenario.isLibrary { return }
+    let names = scenario.measures.map(\.identifier)
+    for (number, measure) in scenario.measures.enumerated() {
+      if measure.uptake.start == .max {
         log.add(
           Finding(
-            InventoryFindings.unknownSite, at: target.location, [.init("name", site)],
-            suggestion: NearestName.closest(to: site, among: campus.sites.map(\.identifier))),
-          subject: site)
+            ScenarioFindings.missingStart, at: measure.location,
+            [.init("name", measure.identifier)]), subject: measure.identifier)
+      }
+      for other in measure.requires where !names.contains(other) {
+        log.add(
+          Finding(
+            ScenarioFindings.requirementMissing, at: measure.location,
+            [.init("name", measure.identifier), .init("other", other)]),
+          subject: measure.identifier)
+      }
+      guard let group = measure.group else { continue }
+      if let twin = scenario.measures[..<number].first(where: { $0.group == group }) {
+        log.add(
+          Finding(
+            ScenarioFindings.groupTakenTwice, at: measure.location,
+            [
+              .init("name", twin.identifier), .init("other", measure.identifier),
+              .init("group", group),
+            ]), subject: group)
       }
     }
   }

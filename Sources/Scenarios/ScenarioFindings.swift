@@ -4,7 +4,9 @@ public import Diagnostics
 public enum ScenarioFindings {
   /// All of them, for the catalogue and its pages.
   public static let all: [FindingKind] = [
-    unqualifiedRate, yearsOutOfOrder, extendsItself, unknownScenario,
+    unqualifiedRate, yearsOutOfOrder, extendsItself, unknownScenario, unknownMeasure,
+    unknownDriver, missingStart, groupTakenTwice, requirementMissing, sharesOverWhole,
+    selectsNothing, ratioMismatch,
   ]
 
   public static let unqualifiedRate = FindingKind(
@@ -37,4 +39,64 @@ public enum ScenarioFindings {
     summary: Text(fr: "aucun scénario « {name} »", en: "no scenario “{name}”"),
     remedy: Text(
       fr: "l'un de : {expected}", en: "one of: {expected}"))
+
+  public static let unknownMeasure = FindingKind(
+    "unknown-measure", .error,
+    summary: Text(fr: "aucune mesure « {name} »", en: "no measure “{name}”"),
+    remedy: Text(fr: "l'une de : {expected}", en: "one of: {expected}"))
+
+  public static let unknownDriver = FindingKind(
+    "unknown-driver", .error,
+    summary: Text(fr: "aucun moteur « {name} »", en: "no driver “{name}”"),
+    remedy: Text(
+      fr: "déclarez-le sous `drivers` du scénario",
+      en: "declare it under `drivers` of the scenario"))
+
+  public static let missingStart = FindingKind(
+    "missing-start", .error,
+    summary: Text(
+      fr: "« {name} » ne dit pas quand elle commence", en: "“{name}” does not say when it starts"),
+    remedy: Text(fr: "ajoutez `start: 2026`", en: "add `start: 2026`"))
+
+  public static let groupTakenTwice = FindingKind(
+    "group-taken-twice", .error,
+    summary: Text(
+      fr: "« {name} » et « {other} » sont du groupe « {group} » : une seule des deux",
+      en: "“{name}” and “{other}” are of the group “{group}”: only one of them"),
+    remedy: Text(
+      fr: "retirez l'une des deux mesures", en: "remove one of the two measures"))
+
+  public static let requirementMissing = FindingKind(
+    "requirement-missing", .error,
+    summary: Text(
+      fr: "« {name} » demande la mesure « {other} », qui n'y est pas",
+      en: "“{name}” requires the measure “{other}”, which is not there"),
+    remedy: Text(
+      fr: "ajoutez cette mesure, ou retirez `requires`",
+      en: "add that measure, or remove `requires`"))
+
+  public static let sharesOverWhole = FindingKind(
+    "shares-over-whole", .error,
+    summary: Text(
+      fr: "{share} % de « {activity} » sont déplacés : plus que le tout",
+      en: "{share}% of “{activity}” are moved: more than all of it"),
+    remedy: Text(
+      fr: "baissez les parts de `move`, ou gardez l'une des mesures",
+      en: "lower the shares of `move`, or keep one of the measures"))
+
+  public static let selectsNothing = FindingKind(
+    "selects-nothing", .warning,
+    summary: Text(
+      fr: "« {name} » ne porte sur aucune ligne de {year}",
+      en: "“{name}” is about no row of {year}"),
+    remedy: Text(
+      fr: "corrigez `of`, ou retirez cet effet", en: "correct `of`, or remove this effect"))
+
+  public static let ratioMismatch = FindingKind(
+    "ratio-mismatch", .error,
+    summary: Text(
+      fr: "ce rapport ne mène pas de « {from} » à « {to} »",
+      en: "this ratio does not lead from “{from}” to “{to}”"),
+    remedy: Text(
+      fr: "donnez-le en {expected}", en: "give it in {expected}"))
 }

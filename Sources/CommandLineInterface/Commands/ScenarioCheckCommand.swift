@@ -1,4 +1,5 @@
 import Diagnostics
+import Inventory
 import Reporting
 import Scenarios
 
@@ -27,12 +28,13 @@ enum ScenarioCheckCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
-      let session = try Session.openWithoutRows(invocation, context)
+      var session = try Session.openWithoutRows(invocation, context)
       let folder = try ScenarioFolder(data: session.data, campus: session.folder)
       var log = FindingLog()
       let scenario = try folder.scenario(invocation(ScenarioOptions.scenario), context, log: &log)
       if let scenario {
-        ScenarioCheck.run(scenario, session.campus, session.catalog, log: &log)
+        let run = session.run(duplicates: .firstRows)
+        ScenarioLint.run(scenario, session, run, log: &log)
       }
       let report = CheckReport(log, accounts: [], year: nil, language: session.language)
       let style = context.style(invocation, isTerminal: context.console.outputIsTerminal)

@@ -60,8 +60,12 @@ enum ScenarioRunCommand {
         ScenarioCheck.run(scenario, session.campus, session.catalog, log: &heard)
       }
       guard let scenario, heard.count(of: .error) == 0 else { throw .badCampus(heard) }
+      if scenario.isLibrary { throw .isLibrary(scenario.identifier) }
       let run = session.run(duplicates: .firstRows)
-      let report = OutlookReport(Outlook(scenario, run, files: session.files)).report()
+      let outlook = Outlook(scenario, run, files: session.files, log: &heard)
+      guard heard.count(of: .error) == 0 else { throw .badCampus(heard) }
+      for group in heard.sortedGroups { session.log.add(group) }
+      let report = OutlookReport(outlook, log: heard).report()
       let text = ReportText.render(
         report, as: invocation(format), language: session.language, width: context.console.width,
         style: file == nil

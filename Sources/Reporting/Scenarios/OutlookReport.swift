@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import Footprint
 import Inventory
 import Quantities
@@ -7,9 +7,13 @@ public import Scenarios
 /// What a scenario's targets lead to, as every format renders it.
 public struct OutlookReport {
   private let outlook: Outlook
+  private let log: FindingLog
 
-  /// A report on the targets of a scenario.
-  public init(_ outlook: Outlook) { self.outlook = outlook }
+  /// A report on a scenario, with what was found doubtful in it.
+  public init(_ outlook: Outlook, log: FindingLog) {
+    self.outlook = outlook
+    self.log = log
+  }
 
   /// The report value.
   public func report() -> Report {
@@ -18,12 +22,38 @@ public struct OutlookReport {
     var report = Report(
       "scenario", Text(fr: "\(name) · \(label.fr)", en: "\(name) · \(label.en)"), campus: name,
       year: nil)
+    report.warnings = warnings
     report.headlines = headlines
+    if let plan = outlook.plan {
+      let section = PlanSection(plan, outlook)
+      report.headlines += section.headlines()
+      report.tables += section.tables()
+    }
     for unit in units { report.tables.append(table(unit)) }
     report.tables.append(sources())
     report.notes = notes
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
     return report
+  }
+
+  /// What is doubtful, and why there is no plan where there should be one.
+  private var warnings: [Text] {
+    var warnings: [Text] = []
+    if let gap = outlook.gap {
+      let reason = GapWords.text(gap)
+      warnings.append(
+        Text(
+          fr: "Le plan n'est pas calculable : \(reason.fr).",
+          en: "The plan is not computable: \(reason.en)."))
+    }
+    let doubts = log.count(of: .warning)
+    if doubts > 0 {
+      warnings.append(
+        Text(
+          fr: "\(doubts) doute(s) sur ce scénario : `empreinte scenario check` les montre.",
+          en: "\(doubts) doubt(s) about this scenario: `empreinte scenario check` shows them."))
+    }
+    return warnings
   }
 
   // MARK: Pledges
@@ -86,52 +116,57 @@ public struct OutlookReport {
             entry.target.identifier, .words(entry.target.label),
             table.columns.map { _ in .missing }, role: .apart))
         table.notes.append(gapLine(entry.target, gap))
-      case .success(let truth): table.rows.append(row(truth))
+      case .success(let truth): table.rows.append(row(truth, entry.target))
       }
     }
     return table
   }
 
-  private func row(_ truth: TargetTruth) -> ReportTable.Row {
+  private func row(_ truth: TargetTruth, _ target: Target) -> ReportTable.Row {
     let years = outlook.scenario.milestones.map { year -> ReportValue in
       year < truth.base.year ? .missing : truth.remaining(in: year).map { .real($0) } ?? .missing
     }
     let sum: ReportValue =
-      truth.target.subject.divisor == nil
+      target.subject.divisor == nil
       ? truth.cumulative.map { .real($0) } ?? .missing : .missing
     return .init(
-      truth.target.identifier, .words(truth.target.label),
+      target.identifier, .words(truth.label),
       [.real(truth.base.amount)] + years + [sum], role: .apart)
   }
 
   /// Where every goal comes from, and what no source states.
   private func sources() -> ReportTable {
     var table = ReportTable(
-      "sources", Text(fr: "D'où viennent les objectifs", en: "Where the targets come from"),
+      "sources", Text(fr: "D'où cela vient", en: "Where this comes from"),
       columns: [
         .init("rule-date", Text(fr: "Règle du", en: "Rule of")),
         .init("source", Text(fr: "Source", en: "Source")),
       ])
-    for target in outlook.entries.map(\.target) {
-      let provenance = target.provenance
+    let scenario = outlook.scenario
+    let all =
+      scenario.targets.map { ($0.identifier, $0.label, $0.provenance) }
+      + scenario.drivers.map { ($0.identifier, $0.label, $0.provenance) }
+      + scenario.paths.map { ($0.identifier, $0.label, $0.provenance) }
+      + scenario.measures.map { ($0.identifier, $0.label, $0.provenance) }
+    for (identifier, label, provenance) in all {
+      // What says no source is an assumption, whether or not it says so itself.
       let assumption = Text(fr: "hypothèse, sans source", en: "assumption, no source")
-      let source: ReportValue =
-        provenance.isAssumption
-        ? .words(assumption) : provenance.source.isEmpty ? .missing : .outside(provenance.source)
+      let isAssumed = provenance.isAssumption || provenance.source.isEmpty
       table.rows.append(
         .init(
-          target.identifier, .words(target.label),
-          [provenance.ruleDate.map { .outside($0) } ?? .missing, source], role: .apart))
+          identifier, .words(label),
+          [
+            provenance.ruleDate.map { .outside($0) } ?? .missing,
+            isAssumed ? .words(assumption) : .outside(provenance.source),
+          ], role: .apart))
       if let note = provenance.note {
         table.notes.append(
-          Text(
-            fr: "\(target.label.fr) : \(note.fr)", en: "\(target.label.en): \(note.en)"))
+          Text(fr: "\(label.fr) : \(note.fr)", en: "\(label.en): \(note.en)"))
       }
       if let next = provenance.supersededBy {
         table.notes.append(
           Text(
-            fr: "\(target.label.fr) : remplacé par \(next)",
-            en: "\(target.label.en): superseded by \(next)"))
+            fr: "\(label.fr) : remplacé par \(next)", en: "\(label.en): superseded by \(next)"))
       }
     }
     return table

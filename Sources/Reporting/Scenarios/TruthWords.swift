@@ -30,12 +30,12 @@ struct TruthWords {
     let isFrench = language == .french
     let base = tonnes(truth.base.amount, language)
     var lines = [
-      truth.target.label[language]
+      truth.label[language]
         + (isFrench
           ? ", à partir de \(base) en \(truth.base.year) :"
           : ", from \(base) in \(truth.base.year):")
     ]
-    if let quotation = truth.target.provenance.quotation {
+    if let quotation = truth.quotation {
       lines.append(isFrench ? "  promesse : « \(quotation) »" : "  the pledge: “\(quotation)”")
     }
     lines.append("  " + remains(language))
@@ -83,7 +83,13 @@ struct TruthWords {
   private func reached(_ language: Language) -> String {
     func words(_ share: Double, _ name: String) -> String {
       guard let year = truth.year(leaving: share) else {
-        return language == .french ? "\(name) n'est jamais atteint" : "\(name) is never reached"
+        let isOpen = truth.trajectory.map { $0.end > truth.horizon } ?? false
+        if isOpen {
+          return language == .french ? "\(name) n'est jamais atteint" : "\(name) is never reached"
+        }
+        return language == .french
+          ? "\(name) n'est pas atteint en \(truth.horizon)"
+          : "\(name) is not reached by \(truth.horizon)"
       }
       return language == .french
         ? "\(name) est atteint en \(year)" : "\(name) is reached in \(year)"
@@ -116,7 +122,7 @@ struct TruthWords {
     }
     if parts.isEmpty { return nil }
     return (isFrench ? "pour −90 % en \(year), " : "for −90% in \(year), ")
-      + parts.joined(separator: " ; ")
+      + parts.joined(separator: isFrench ? " ; " : "; ")
   }
 
   private func sum(_ language: Language) -> String? {
@@ -127,9 +133,10 @@ struct TruthWords {
     let isFrench = language == .french
     func beside(_ other: Double) -> String {
       let difference = cumulative - other
+      if abs(difference) < 0.5 { return isFrench ? "autant qu'" : "as much as " }
       let amount = tonnes(abs(difference), language)
-      if isFrench { return amount + (difference < 0 ? " de moins" : " de plus") }
-      return amount + (difference < 0 ? " less" : " more")
+      if isFrench { return amount + (difference < 0 ? " de moins qu'" : " de plus qu'") }
+      return amount + (difference < 0 ? " less than " : " more than ")
     }
     let rate = percent(TargetTruth.contraction, 1, language)
     let spent = truth.yearSpendingContraction.map {
@@ -138,9 +145,9 @@ struct TruthWords {
     }
     let (total, years) = (tonnes(cumulative, language), "\(truth.base.year)–\(truth.horizon)")
     return isFrench
-      ? "\(years) : \(total) émises, \(beside(line)) qu'en ligne droite vers −90\u{A0}%, "
-        + "\(beside(contraction)) qu'à −\(rate) de la base par an" + (spent ?? "")
-      : "\(years): \(total) emitted, \(beside(line)) than a straight line to −90%, "
-        + "\(beside(contraction)) than −\(rate) of the base a year" + (spent ?? "")
+      ? "\(years) : \(total) émises, \(beside(line))en ligne droite vers −90\u{A0}%, "
+        + "\(beside(contraction))à −\(rate) de la base par an" + (spent ?? "")
+      : "\(years): \(total) emitted, \(beside(line))a straight line to −90%, "
+        + "\(beside(contraction))−\(rate) of the base a year" + (spent ?? "")
   }
 }

@@ -53,7 +53,7 @@ struct PlanCompiler {
   }
 
   /// Marks of effects that depend on quantities are numbered from here on.
-  private static let boundary = 1 << 20
+  private static let boundary = 1 << 40
 
   /// Everything that is about a line, as numbers.
   private func signature(_ line: PlanLine) -> [Int] {
@@ -62,11 +62,11 @@ struct PlanCompiler {
       signature.append(place)
     }
     for (place, path) in scenario.paths.enumerated() where path.selector.selects(line) {
-      signature.append(1 << 10 | place)
+      signature.append(1_000_000 + place)
     }
     for (number, measure) in scenario.measures.enumerated() {
       for (place, effect) in measure.effects.enumerated() where concerns(effect.effect, line) {
-        var mark = 1 << 11 | number << 5 | place
+        var mark = (number + 1) * 10_000_000 + place
         switch effect.effect {
         case .cut, .move: mark |= Self.boundary
         case .driver, .less, .factor, .tonnes: break

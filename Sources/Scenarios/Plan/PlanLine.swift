@@ -18,9 +18,6 @@ struct PlanLine {
   var factor: [Scope: Double]
   /// What the line emits, exactly as the inventory has it.
   var emissions: [Scope: Double]
-  /// How many units of the resource the line feeds one unit is.
-  var resource: (measure: Subject.Measure, perUnit: Double)?
-
   init(unit: Unit, quantity: Double, factor: [Scope: Double]) {
     self.unit = unit
     self.quantity = quantity
@@ -30,10 +27,13 @@ struct PlanLine {
 
   /// A line of an inventory.
   init(_ line: InventoryLine, _ catalog: FactorCatalog) {
-    let quantity = ExactAmount(line.quantity).toDouble()
+    // In the unit of the activity, where one leads there: ratios and cuts then mean the same whatever
+    // unit the rows are in.
+    let counted = line.resourceQuantity
+    let quantity = ExactAmount(counted ?? line.quantity).toDouble()
     let emissions = line.emissions.mapValues { $0.toDouble() }
     self.init(
-      unit: line.unit, quantity: quantity,
+      unit: counted == nil ? line.unit : line.activity.unit, quantity: quantity,
       factor: quantity == 0 ? [:] : emissions.mapValues { $0 / quantity })
     self.emissions = emissions
     activity = line.activity.identifier

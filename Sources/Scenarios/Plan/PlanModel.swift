@@ -6,9 +6,9 @@ import Quantities
 /// Lines that no driver, path or measure tells apart are one. Within a stage everything commutes, and
 /// the stages come in a fixed order: what comes out depends on which measures are taken, and never on
 /// the order of lines, measures or files.
-struct PlanModel {
+struct PlanModel: Sendable {
   /// What a share of a line becomes.
-  struct Move {
+  struct Move: Sendable {
     let measure: Int
     let share: Double
     /// Units of the destination for each unit of the line.
@@ -24,7 +24,7 @@ struct PlanModel {
   }
 
   /// Lines that are alike in everything the plan asks.
-  struct Line {
+  struct Line: Sendable {
     var quantity: Double
     /// kgCO2e in the base year.
     var emissions: Double
@@ -55,10 +55,11 @@ struct PlanModel {
 
   /// A plan that begins with these lines.
   ///
-  /// `destinations` says what a unit of an activity emits in the base year, and in which unit.
+  /// `destinations` says what a unit of an activity emits in the base year, and in which unit;
+  /// `total` is what the lines add up to exactly, in kgCO2e.
   init(
     _ scenario: Scenario, base: Int, lines: [PlanLine],
-    destinations: [String: (unit: Unit, kilograms: Double)]
+    destinations: [String: (unit: Unit, kilograms: Double)], total: Double? = nil
   ) {
     let measures = scenario.measures
     let pathMeasures = scenario.paths.indices.filter { scenario.paths[$0].isMeasure }
@@ -75,6 +76,15 @@ struct PlanModel {
     pathFactors = scenario.paths.map { path in years.map { path.factor(in: $0, since: base) } }
     var compiler = PlanCompiler(scenario, lines, destinations, pathMeasures)
     self.lines = compiler.compile()
+    if let total { giveRest(of: total) }
+  }
+
+  /// Binary sums are off in a last digit: the largest line takes it, so that the base year is the
+  /// inventory.
+  private mutating func giveRest(of total: Double) {
+    guard let largest = lines.indices.max(by: { lines[$0].emissions < lines[$1].emissions })
+    else { return }
+    for _ in 0..<3 { lines[largest].emissions += total - lines.reduce(0) { $0 + $1.emissions } }
   }
 
   /// kgCO2e of a line in a year, when these measures are taken.

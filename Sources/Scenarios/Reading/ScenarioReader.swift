@@ -7,6 +7,8 @@ public struct ScenarioReader {
   /// The bytes of the scenario called so, and the name its file is shown by; nil when there is none.
   public typealias Source = (_ name: String) -> (bytes: [UInt8], file: String)?
 
+  /// A set of them is a word of the machine.
+  private static let mostMeasures = 60
   private let source: Source
   /// The names there are, for who misspells one.
   private let known: [String]
@@ -55,11 +57,52 @@ public struct ScenarioReader {
       }
       targets.finish(log: &log)
     }
+    scenario.isLibrary = fields.take("library")?.flag(log: &log) ?? false
+    readPlan(&fields, into: &scenario, below: below, log: &log)
+    if scenario.measures.count + scenario.paths.count > Self.mostMeasures {
+      root.refuse(
+        Text(
+          fr: "au plus \(Self.mostMeasures) mesures et chemins",
+          en: "at most \(Self.mostMeasures) measures and paths"), log: &log)
+    }
     for node in fields.take("notes")?.items() ?? [] {
       scenario.notes.append(node.bilingual(log: &log))
     }
     fields.finish(log: &log)
     return scenario
+  }
+
+  private func readPlan(
+    _ fields: inout Fields, into scenario: inout Scenario, below: [String], log: inout FindingLog
+  ) {
+    for entry in Self.entries(fields.take("drivers"), log: &log) {
+      scenario.drivers.removeAll { $0.identifier == entry.key }
+      scenario.drivers.append(PlanReader.driver(entry, log: &log))
+    }
+    for entry in Self.entries(fields.take("paths"), log: &log) {
+      scenario.paths.removeAll { $0.identifier == entry.key }
+      scenario.paths.append(PlanReader.path(entry, log: &log))
+    }
+    let plan = PlanReader { node, log in library(node, below: below, log: &log) }
+    for entry in Self.entries(fields.take("measures"), log: &log) {
+      scenario.measures.removeAll { $0.identifier == entry.key }
+      scenario.measures.append(plan.measure(entry, log: &log))
+    }
+  }
+
+  private static func entries(_ node: Node?, log: inout FindingLog) -> [Node.Entry] {
+    guard let node else { return [] }
+    var fields = Fields(node, log: &log)
+    let entries = fields.takeAll()
+    fields.finish(log: &log)
+    return entries
+  }
+
+  /// The measures of another scenario.
+  private func library(_ node: Node, below: [String], log: inout FindingLog) -> [Measure] {
+    var other = Scenario(identifier: "", label: Text(same: ""))
+    extend(&other, by: node, below: below, log: &log)
+    return other.measures
   }
 
   /// What others say, before the scenario's own words.
@@ -96,15 +139,25 @@ public struct ScenarioReader {
     scenario.base = parent.base ?? scenario.base
     scenario.horizon = max(parent.horizon, scenario.horizon)
     scenario.notes += parent.notes.filter { !scenario.notes.contains($0) }
-    for target in parent.targets {
-      let twin = scenario.targets.first { $0.identifier == target.identifier }
-      if let twin, twin.location != target.location {
+    merge(parent.drivers, into: &scenario.drivers, \.identifier, \.location, at: node, &log)
+    merge(parent.paths, into: &scenario.paths, \.identifier, \.location, at: node, &log)
+    merge(parent.measures, into: &scenario.measures, \.identifier, \.location, at: node, &log)
+    merge(parent.targets, into: &scenario.targets, \.identifier, \.location, at: node, &log)
+  }
+
+  private func merge<Item>(
+    _ items: [Item], into known: inout [Item], _ name: KeyPath<Item, String>,
+    _ place: KeyPath<Item, Location>, at node: Node, _ log: inout FindingLog
+  ) {
+    for item in items {
+      let twin = known.first { $0[keyPath: name] == item[keyPath: name] }
+      if let twin, twin[keyPath: place] != item[keyPath: place] {
         log.add(
           Finding(
             DocumentFindings.duplicateKey, at: node.location,
-            [.init("name", target.identifier)]))
+            [.init("name", item[keyPath: name])]))
       } else if twin == nil {
-        scenario.targets.append(target)
+        known.append(item)
       }
     }
   }

@@ -80,7 +80,7 @@ enum TargetReader {
     return subject
   }
 
-  private static func provenance(_ fields: inout Fields, log: inout FindingLog) -> Provenance {
+  static func provenance(_ fields: inout Fields, log: inout FindingLog) -> Provenance {
     var provenance = Provenance()
     provenance.source = fields.take("source")?.words(log: &log) ?? ""
     provenance.ruleDate = fields.take("rule-date")?.words(log: &log)
@@ -172,7 +172,7 @@ enum TargetReader {
   }
 
   /// Years and what they hold, in order.
-  private static func years(_ node: Node, log: inout FindingLog) -> [(Int, Node)] {
+  static func years(_ node: Node, log: inout FindingLog) -> [(Int, Node)] {
     var fields = Fields(node, log: &log)
     var values: [(Int, Node)] = []
     for entry in fields.takeAll() {

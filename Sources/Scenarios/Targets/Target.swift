@@ -54,6 +54,8 @@ public struct Scenario: Sendable {
   public let identifier: String
   public internal(set) var label: Text
   public internal(set) var base: Int?
+  /// True for a shelf of measures that others take from: nothing to run.
+  public internal(set) var isLibrary = false
   public internal(set) var horizon = 2050
   /// The years that tables show.
   public internal(set) var milestones: [Int] = [2030, 2040, 2048, 2050]
@@ -65,4 +67,7 @@ public struct Scenario: Sendable {
   /// What is done.
   public internal(set) var measures: [Measure] = []
   public internal(set) var notes: [Text] = []
+
+  /// True when it says more than targets.
+  public var hasPlan: Bool { !measures.isEmpty || !drivers.isEmpty || !paths.isEmpty }
 }

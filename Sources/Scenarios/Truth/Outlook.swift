@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Footprint
 import Inventory
 public import Tables
@@ -15,13 +16,32 @@ public struct Outlook: Sendable {
   public let scenario: Scenario
   public let run: Run
   public let entries: [Entry]
+  /// What its measures do; nil when it has none, or when the base year has no footprint to start
+  /// from.
+  public let plan: Plan?
+  /// Why there is no plan, where there should be one.
+  public let gap: YearFigures.Gap?
 
-  /// Looks at the targets of a scenario from what a campus has counted.
-  public init(_ scenario: Scenario, _ run: Run, files: [ByteSource]) {
+  /// Looks at a scenario from what a campus has counted; what is wrong with its plan goes to the log.
+  public init(_ scenario: Scenario, _ run: Run, files: [ByteSource], log: inout FindingLog) {
     self.scenario = scenario
     self.run = run
     var years = CountedYears(run, files: files)
     let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
+    if scenario.hasPlan {
+      let figures = years.figures(of: base ?? 0)
+      switch figures.amount(of: Subject()) {
+      case .success:
+        plan = Plan(scenario, figures, log: &log)
+        gap = nil
+      case .failure(let reason):
+        plan = nil
+        gap = reason
+      }
+    } else {
+      plan = nil
+      gap = nil
+    }
     entries = scenario.targets.map { target in
       let start = target.base ?? base ?? 0
       let amounts = Self.amounts(of: target, in: start, &years)

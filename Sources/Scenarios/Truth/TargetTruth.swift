@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What a target really leads to, in figures.
 public struct TargetTruth: Sendable {
   /// The share of the base year that conventions of net zero allow to remain.
@@ -7,42 +9,61 @@ public struct TargetTruth: Sendable {
   /// Nobody plans further; a level that is not reached by then is not reached.
   static let lastYear = 2300
 
-  public let target: Target
+  public let label: Text
+  /// The words of whoever made the pledge.
+  public let quotation: String?
+  /// The year that the pledge names, or the horizon.
+  public let goal: Int
   /// The year it is measured from, and the figure of that year.
   public let base: (year: Int, amount: Double)
   public let horizon: Int
-  /// What each part begins with.
-  private let amounts: [Double]
+  /// What each part begins with, and how it goes on.
+  private let parts: [(course: Course, amount: Double)]
   /// Where it leads, year by year; nil for steps and budgets, which leave years open.
   public let trajectory: Trajectory?
 
   /// A target that begins with these amounts, one a part.
   public init(_ target: Target, base year: Int, amounts: [Double], horizon: Int) {
-    self.target = target
+    label = target.label
+    quotation = target.provenance.quotation
+    goal = target.goal ?? horizon
     self.horizon = horizon
-    self.amounts = amounts
+    let parts = zip(target.parts, amounts).map { (course: $0.course, amount: $1) }
+    self.parts = parts
     base = (year, amounts.reduce(0, +))
-    let values = (year...Self.lastYear).map { Self.remaining(target, amounts, $0, year) }
+    let values = (year...Self.lastYear).map { Self.remaining(parts, $0, year) }
     let known = values.compactMap(\.self)
     trajectory =
-      known.count == values.count && !target.parts.isEmpty
-      ? Trajectory(start: year, values: known) : nil
+      known.count == values.count ? Trajectory(start: year, values: known) : nil
   }
 
-  /// What remains in a year; nil where the target says nothing about it.
+  /// A path that was computed, through the horizon.
+  public init(_ label: Text, _ trajectory: Trajectory, horizon: Int) {
+    self.label = label
+    quotation = nil
+    goal = horizon
+    self.horizon = horizon
+    parts = []
+    base = (trajectory.start, trajectory[trajectory.start] ?? 0)
+    self.trajectory = trajectory
+  }
+
+  /// What remains in a year; nil where nothing is said about it.
   public func remaining(in year: Int) -> Double? {
-    Self.remaining(target, amounts, year, base.year)
+    parts.isEmpty ? trajectory?[year] : Self.remaining(parts, year, base.year)
   }
 
   private static func remaining(
-    _ target: Target, _ amounts: [Double], _ year: Int, _ start: Int
+    _ parts: [(course: Course, amount: Double)], _ year: Int, _ start: Int
   ) -> Double? {
     var sum = 0.0
-    for (part, amount) in zip(target.parts, amounts) {
-      guard let value = part.course.value(in: year, from: amount, at: start) else { return nil }
+    for part in parts {
+      guard let value = part.course.value(in: year, from: part.amount, at: start) else {
+        return nil
+      }
       sum += value
     }
-    return target.parts.isEmpty ? nil : sum
+    return parts.isEmpty ? nil : sum
   }
 
   /// What conventions allow to remain.
@@ -52,9 +73,6 @@ public struct TargetTruth: Sendable {
   public func year(leaving share: Double) -> Int? {
     trajectory?.firstYear(atMost: base.amount * share)
   }
-
-  /// The year that the pledge names, or the horizon.
-  public var goal: Int { target.goal ?? horizon }
 
   /// The constant rates from the base year to what conventions allow, in a year.
   public func required(by year: Int) -> RequiredRate? {

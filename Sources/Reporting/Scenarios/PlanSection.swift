@@ -1,0 +1,169 @@
+import Diagnostics
+import Quantities
+import Scenarios
+
+/// What the measures of a scenario do, and what each of them is due.
+struct PlanSection {
+  private let plan: Plan
+  private let outlook: Outlook
+
+  init(_ plan: Plan, _ outlook: Outlook) {
+    self.plan = plan
+    self.outlook = outlook
+  }
+
+  private var milestones: [Int] {
+    outlook.scenario.milestones.filter { $0 >= plan.base && $0 <= plan.plan.end }
+  }
+
+  func headlines() -> [Text] {
+    if plan.scenario.measures.isEmpty, !plan.scenario.paths.contains(where: \.isMeasure) {
+      return []
+    }
+    let label = Text(fr: "Le plan", en: "The plan")
+    let truth = TargetTruth(label, plan.plan, horizon: outlook.scenario.horizon)
+    return TruthWords(truth, now: nil, milestones: milestones).lines()
+  }
+
+  func tables() -> [ReportTable] {
+    var tables = [paths()]
+    let shares = shares()
+    if !shares.rows.isEmpty { tables.append(shares) }
+    return tables
+  }
+
+  // MARK: Year by year
+
+  /// The reference, the plan, and how far the plan is from each target.
+  private func paths() -> ReportTable {
+    let horizon = outlook.scenario.horizon
+    var table = ReportTable(
+      "plan", Text(fr: "Le plan (tCO2e)", en: "The plan (tCO2e)"),
+      columns: milestones.map {
+        .init(String($0), Text(same: String($0)), unit: "tCO2e", adds: false)
+      } + [
+        .init(
+          "cumulative", Text(fr: "Cumul \(horizon)", en: "Sum to \(horizon)"), unit: "tCO2e",
+          adds: false)
+      ])
+    table.statedUnit = "tCO2e"
+    add(
+      "reference", Text(fr: "Sans mesure", en: "Without measures"), plan.reference, to: &table)
+    add("plan", Text(fr: "Avec le plan", en: "With the plan"), plan.plan, to: &table)
+    for entry in outlook.entries where entry.target.subject.isTonnesOfEmissions {
+      guard entry.target.subject.isWhole, case .success(let truth) = entry.truth,
+        truth.base.year == plan.base
+      else { continue }
+      let gaps = milestones.map { year -> ReportValue in
+        guard let target = truth.remaining(in: year), let value = plan.plan[year] else {
+          return .missing
+        }
+        return .real(value - target)
+      }
+      var sum = ReportValue.missing
+      if let ours = plan.plan.cumulative(through: horizon), let theirs = truth.cumulative {
+        sum = .real(ours - theirs)
+      }
+      table.rows.append(
+        .init(
+          "gap-\(entry.target.identifier)",
+          .words(
+            Text(
+              fr: "écart à « \(entry.target.label.fr) »",
+              en: "above “\(entry.target.label.en)”")), gaps + [sum], role: .detail))
+    }
+    table.notes = notes
+    return table
+  }
+
+  private func add(_ key: String, _ label: Text, _ path: Trajectory, to table: inout ReportTable) {
+    let values = milestones.map { year in path[year].map { ReportValue.real($0) } ?? .missing }
+    let sum = path.cumulative(through: path.end).map { ReportValue.real($0) } ?? .missing
+    table.rows.append(.init(key, .words(label), values + [sum], role: .apart))
+  }
+
+  private var notes: [Text] {
+    var notes = [
+      Text(
+        fr:
+          "Les facteurs sont ceux de \(plan.base) ; les immobilisations sont renouvelées à "
+          + "l'annuité de \(plan.base).",
+        en:
+          "Factors are those of \(plan.base); fixed assets are renewed at the annuity of "
+          + "\(plan.base).")
+    ]
+    let unlinked = plan.unlinked
+    if !unlinked.isEmpty {
+      notes.append(
+        Text(
+          fr: "Tonnes promises, liées à aucune activité : "
+            + unlinked.map(\.fr).joined(separator: ", ") + ".",
+          en: "Promised tonnes, tied to no activity: "
+            + unlinked.map(\.en).joined(separator: ", ") + "."))
+    }
+    return notes
+  }
+
+  // MARK: Shares
+
+  private func shares() -> ReportTable {
+    let last = outlook.scenario.horizon
+    var table = ReportTable(
+      "shares",
+      Text(
+        fr: "Ce que chaque mesure évite (tCO2e)", en: "What each measure saves (tCO2e)"),
+      columns: milestones.map { .init(String($0), Text(same: String($0)), unit: "tCO2e") } + [
+        .init(
+          "alone", Text(fr: "seule \(last)", en: "alone \(last)"), unit: "tCO2e", adds: false),
+        .init(
+          "last", Text(fr: "en dernier", en: "if last"), unit: "tCO2e", adds: false),
+      ])
+    table.statedUnit = "tCO2e"
+    let years = Dictionary(
+      milestones.map { year in (year, shares(in: year)) }, uniquingKeysWith: { first, _ in first })
+    let order = plan.shares(in: last)
+    for share in order {
+      let values = milestones.map { year in
+        years[year]?[share.identifier].map { ReportValue.real($0) } ?? .missing
+      }
+      table.rows.append(
+        .init(
+          share.identifier, .words(share.label),
+          values + [.real(share.alone), .real(share.last)]))
+    }
+    if order.isEmpty { return table }
+    let totals = milestones.map { year in
+      ReportValue.real((plan.reference[year] ?? 0) - (plan.plan[year] ?? 0))
+    }
+    let alone = order.reduce(0) { $0 + $1.alone }
+    table.rows.append(
+      .init(
+        "total", .words(Text(same: "Total")),
+        totals + [.real(alone), .real(order.reduce(0) { $0 + $1.last })], role: .total))
+    table.notes.append(
+      Text(
+        fr:
+          "Parts de Shapley : la moyenne de ce qu'une mesure ajoute, dans tous les ordres. Les "
+          + "mesures prises seules ne s'additionnent pas.",
+        en:
+          "Shapley shares: the mean of what a measure adds, over all orders. What measures save "
+          + "alone does not add up."))
+    if let error = order.map(\.error).max(), error > 0 {
+      func words(_ language: Language) -> String {
+        ExactAmount(rounding: error).map { language.numbers.text($0, decimals: 1) } ?? "–"
+      }
+      table.notes.append(
+        Text(
+          fr:
+            "Parts tirées au sort pour plus de 14 mesures, à \(words(.french)) t près en \(last).",
+          en: "Shares are sampled beyond 14 measures, to within \(words(.english)) t in \(last)."))
+    }
+    return table
+  }
+
+  private func shares(in year: Int) -> [String: Double] {
+    Dictionary(
+      plan.shares(in: year).map { ($0.identifier, $0.share) },
+      uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -1,0 +1,85 @@
+public import Diagnostics
+import EmissionFactors
+import Footprint
+import Inventory
+import Quantities
+
+/// A scenario's measures applied to the lines of the base year.
+public struct Plan: Sendable {
+  /// What a measure is due in a year, in tCO2e.
+  public struct Share: Sendable {
+    public let identifier: String
+    public let label: Text
+    /// Its fair share of what the plan saves; the shares add up to it.
+    public let share: Double
+    /// What it would save alone, and what would be missing without it.
+    public let alone: Double
+    public let last: Double
+    /// How far the share may be off, where it was sampled.
+    public let error: Double
+  }
+
+  public let scenario: Scenario
+  public let base: Int
+  let model: PlanModel
+  /// tCO2e year by year, without measures and with all of them.
+  public let reference: Trajectory
+  public let plan: Trajectory
+
+  /// A plan that begins with the lines of a year; what is wrong goes to the log.
+  public init?(_ scenario: Scenario, _ figures: YearFigures, log: inout FindingLog) {
+    let run = figures.run
+    let lines = figures.lines.map { PlanLine($0, run.catalog) }
+    var destinations: [String: (unit: Unit, kilograms: Double)] = [:]
+    for name in Self.destinations(scenario) {
+      guard let place = run.catalog.activityIndex(named: name) else { continue }
+      let activity = run.catalog.activities[place]
+      guard let factors = run.emissions(ofUnitOf: activity, year: figures.year) else { continue }
+      let kilograms = factors.values.reduce(Coefficient.zero) {
+        Coefficient(mantissa: $0.mantissa + $1.mantissa)
+      }
+      destinations[name] = (
+        activity.unit, ExactAmount(Number(1), times: kilograms).toDouble()
+      )
+    }
+    let errors = log.count(of: .error)
+    PlanCheck(scenario, lines, destinations, year: figures.year).run(log: &log)
+    guard log.count(of: .error) == errors else { return nil }
+    self.scenario = scenario
+    base = figures.year
+    let total = run.footprint(year: figures.year).total
+    model = PlanModel(
+      scenario, base: base, lines: lines, destinations: destinations, total: total.toDouble())
+    reference = model.trajectory(0)
+    plan = model.trajectory(model.all)
+  }
+
+  private static func destinations(_ scenario: Scenario) -> [String] {
+    scenario.measures.flatMap(\.effects).compactMap { effect in
+      if case .move(_, _, let to) = effect.effect { return to.activity }
+      return nil
+    }
+  }
+
+  /// What each measure is due in a year, the largest first.
+  public func shares(in year: Int) -> [Share] {
+    let wedges = Wedges(model, year: year)
+    let labels =
+      scenario.measures.map(\.label) + scenario.paths.filter(\.isMeasure).map(\.label)
+    return zip(zip(model.names, labels), wedges.wedges).map { name, wedge in
+      Share(
+        identifier: name.0, label: name.1, share: wedge.share / 1000, alone: wedge.alone / 1000,
+        last: wedge.last / 1000, error: wedge.error / 1000)
+    }.sorted { ($1.share, $0.identifier) < ($0.share, $1.identifier) }
+  }
+
+  /// The measures whose tonnes are tied to no activity.
+  public var unlinked: [Text] {
+    scenario.measures.filter { measure in
+      measure.effects.contains { effect in
+        if case .tonnes = effect.effect { return true }
+        return false
+      }
+    }.map(\.label)
+  }
+}

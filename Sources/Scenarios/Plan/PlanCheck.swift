@@ -1,0 +1,104 @@
+import Diagnostics
+import Quantities
+
+/// Holds a plan against the lines it is about.
+struct PlanCheck {
+  private let scenario: Scenario
+  private let lines: [PlanLine]
+  private let destinations: [String: (unit: Unit, kilograms: Double)]
+  private let year: Int
+
+  init(
+    _ scenario: Scenario, _ lines: [PlanLine],
+    _ destinations: [String: (unit: Unit, kilograms: Double)], year: Int
+  ) {
+    self.scenario = scenario
+    self.lines = lines
+    self.destinations = destinations
+    self.year = year
+  }
+
+  func run(log: inout FindingLog) {
+    for driver in scenario.drivers where !lines.contains(where: driver.selector.selects) {
+      nothing(driver.identifier, driver.location, &log)
+    }
+    for path in scenario.paths where !lines.contains(where: path.selector.selects) {
+      nothing(path.identifier, path.location, &log)
+    }
+    for measure in scenario.measures {
+      // A measure of a library has effects for what some campuses have, and others have not.
+      let found = measure.effects.map { check($0.effect, $0.location, &log) }
+      if !found.isEmpty, !found.contains(true) {
+        nothing(measure.identifier, measure.location, &log)
+      }
+    }
+    checkShares(&log)
+  }
+
+  private func nothing(_ name: String, _ location: Location, _ log: inout FindingLog) {
+    log.add(
+      Finding(
+        ScenarioFindings.selectsNothing, at: location,
+        [.init("name", name), .init("year", String(year))]), subject: name)
+  }
+
+  /// True when an effect is about any line.
+  private func check(
+    _ effect: Measure.Effect, _ location: Location, _ log: inout FindingLog
+  ) -> Bool {
+    var selected: [PlanLine] = []
+    switch effect {
+    case .driver: return true
+    case .less(let selector, _), .factor(let selector, _), .tonnes(let selector, _):
+      selected = lines.filter(selector.selects)
+    case .cut(let selector, let amount):
+      selected = lines.filter {
+        selector.selects($0) && $0.unit.conversion(to: amount.unit) != nil
+      }
+    case .move(let selector, _, let destination):
+      selected = lines.filter(selector.selects)
+      for line in selected { check(destination, from: line, location, &log) }
+    }
+    return !selected.isEmpty
+  }
+
+  private func check(
+    _ destination: Measure.Destination, from line: PlanLine, _ location: Location,
+    _ log: inout FindingLog
+  ) {
+    let known = destinations[destination.activity]
+    let leads =
+      line.unit.conversion(to: destination.per) != nil
+      && known.map { destination.unit.conversion(to: $0.unit) != nil } ?? false
+    if leads { return }
+    let expected = (known?.unit.symbol ?? "…") + "/" + line.unit.symbol
+    log.add(
+      Finding(
+        ScenarioFindings.ratioMismatch, at: location,
+        [
+          .init("from", line.activity), .init("to", destination.activity),
+          .init("expected", expected),
+        ]), subject: line.activity + destination.activity)
+  }
+
+  /// No line can give more than all of itself.
+  private func checkShares(_ log: inout FindingLog) {
+    for line in lines {
+      var sum = 0.0
+      var last: Location?
+      for (effect, location) in scenario.measures.flatMap(\.effects) {
+        if case .move(let selector, let share, _) = effect, selector.selects(line) {
+          sum += share
+          last = location
+        }
+      }
+      guard sum > 1 + 1e-9, let last else { continue }
+      log.add(
+        Finding(
+          ScenarioFindings.sharesOverWhole, at: last,
+          [
+            .init("share", String(Int((sum * 100).rounded()))), .init("activity", line.activity),
+          ]), subject: line.activity)
+    }
+  }
+}

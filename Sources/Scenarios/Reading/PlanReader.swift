@@ -1,0 +1,274 @@
+import Diagnostics
+import Documents
+import Inventory
+import Quantities
+
+/// Reads what a plan is made of: drivers, paths and measures.
+struct PlanReader {
+  /// The measures of another scenario, for those that are taken from a library.
+  let library: (_ scenario: Node, _ log: inout FindingLog) -> [Measure]
+
+  // MARK: What goes by itself
+
+  static func driver(_ entry: Node.Entry, log: inout FindingLog) -> Driver {
+    var fields = Fields(entry.value, log: &log)
+    var driver = Driver(
+      identifier: entry.key, label: Text(same: entry.key), values: [:], location: entry.location)
+    if let node = fields.take("label") { driver.label = node.bilingual(log: &log) }
+    if let node = fields.take("growth") {
+      let expected = Text(fr: "un pourcentage par an, 0.5 %", en: "a percentage a year, 0.5 %")
+      driver.growth = node.percent(expected, log: &log)
+      if let growth = driver.growth, growth <= -1 { node.refuse(expected, log: &log) }
+    } else if let node = fields.require("values", log: &log) {
+      driver.values = series(node, log: &log)
+    }
+    if let node = fields.require("of", log: &log) { driver.selector = selector(node, log: &log) }
+    if let node = fields.take("elasticity"), let value = node.count(log: &log) {
+      driver.elasticity = Node.double(value)
+    }
+    driver.provenance = TargetReader.provenance(&fields, log: &log)
+    fields.finish(log: &log)
+    return driver
+  }
+
+  static func path(_ entry: Node.Entry, log: inout FindingLog) -> FactorPath {
+    var fields = Fields(entry.value, log: &log)
+    var path = FactorPath(
+      identifier: entry.key, label: Text(same: entry.key), values: [:], location: entry.location)
+    if let node = fields.take("label") { path.label = node.bilingual(log: &log) }
+    if let node = fields.require("values", log: &log) { path.values = series(node, log: &log) }
+    if let node = fields.require("of", log: &log) { path.selector = selector(node, log: &log) }
+    path.isMeasure = fields.take("measure")?.flag(log: &log) ?? false
+    path.provenance = TargetReader.provenance(&fields, log: &log)
+    fields.finish(log: &log)
+    return path
+  }
+
+  private static func series(_ node: Node, log: inout FindingLog) -> [Int: Double] {
+    var values: [Int: Double] = [:]
+    for (year, value) in TargetReader.years(node, log: &log) {
+      values[year] = value.count(log: &log).map { Node.double($0) }
+    }
+    return values
+  }
+
+  static func selector(_ node: Node, log: inout FindingLog) -> Selector {
+    var fields = Fields(node, log: &log)
+    var selector = Selector()
+    selector.activities = Set(TargetReader.texts(fields.take("activity"), log: &log))
+    selector.posts = Set(TargetReader.texts(fields.take("post"), log: &log))
+    selector.sites = Set(TargetReader.texts(fields.take("site"), log: &log))
+    selector.buildings = Set(TargetReader.texts(fields.take("building"), log: &log))
+    selector.tags = Set(TargetReader.texts(fields.take("tag"), log: &log))
+    fields.finish(log: &log)
+    return selector
+  }
+
+  // MARK: Measures
+
+  func measure(_ entry: Node.Entry, log: inout FindingLog) -> Measure {
+    var fields = Fields(entry.value, log: &log)
+    var measure = Measure(
+      identifier: entry.key, label: Text(same: entry.key), uptake: Uptake(start: .max),
+      location: entry.location)
+    let from = fields.take("from")
+    if let node = from {
+      let name = fields.take("like")?.words(log: &log) ?? entry.key
+      let known = library(node, &log)
+      if let found = known.first(where: { $0.identifier == name }) {
+        measure = found.renamed(entry.key, at: entry.location)
+      } else if !known.isEmpty {
+        let names = known.map(\.identifier)
+        log.add(
+          Finding(
+            ScenarioFindings.unknownMeasure, at: entry.location,
+            [.init("name", name), .init("expected", names.joined(separator: ", "))],
+            suggestion: NearestName.closest(to: name, among: names)), subject: name)
+      }
+    }
+    if let node = fields.take("label") { measure.label = node.bilingual(log: &log) }
+    uptake(&fields, into: &measure.uptake, log: &log)
+    if let node = fields.take("rebound") {
+      measure.rebound = part(node, log: &log) ?? 0
+    }
+    if let group = fields.take("group")?.words(log: &log) { measure.group = group }
+    if let node = fields.take("requires") {
+      measure.requires = TargetReader.texts(node, log: &log)
+    }
+    if let node = fields.take("effects") {
+      measure.effects = node.items().compactMap { item in
+        effect(item, log: &log).map { ($0, item.location) }
+      }
+    } else if measure.effects.isEmpty, from == nil {
+      log.add(
+        Finding(
+          DocumentFindings.missingKey, at: entry.value.location, [.init("name", "effects")]))
+    }
+    if let node = fields.take("of") { measure.narrow(to: Self.selector(node, log: &log)) }
+    let provenance = TargetReader.provenance(&fields, log: &log)
+    if provenance != Provenance() { measure.provenance = provenance }
+    fields.finish(log: &log)
+    return measure
+  }
+
+  private func uptake(_ fields: inout Fields, into uptake: inout Uptake, log: inout FindingLog) {
+    if let year = fields.take("start")?.year(log: &log) { uptake.start = year }
+    for (key, path) in [("lag", \Uptake.lag), ("ramp", \Uptake.ramp)] {
+      guard let node = fields.take(key), let years = node.integer(log: &log) else { continue }
+      if years >= (key == "ramp" ? 1 : 0), years <= 100 {
+        uptake[keyPath: path] = years
+      } else {
+        node.refuse(Text(fr: "un nombre d'années", en: "a number of years"), log: &log)
+      }
+    }
+    if let shape = fields.take("shape")?.choice(Uptake.Shape.self, log: &log) {
+      uptake.shape = shape
+    }
+    if let node = fields.take("end"), let year = node.year(log: &log) {
+      let before = uptake.start == .max ? nil : uptake.start
+      if ScenarioReader.check(year, after: before.map { $0 - 1 }, at: node, log: &log) {
+        uptake.end = year
+      }
+    }
+    if let after = fields.take("after")?.choice(Uptake.After.self, log: &log) {
+      uptake.after = after
+    }
+  }
+
+  /// From 0 to 100 %.
+  private func part(_ node: Node, log: inout FindingLog) -> Double? {
+    let expected = Text(fr: "de 0 à 100 %, avec le signe %", en: "0 to 100 %, with the sign %")
+    guard let value = node.percent(expected, log: &log) else { return nil }
+    if (0...1).contains(value) { return value }
+    node.refuse(expected, log: &log)
+    return nil
+  }
+
+  /// `less`, `cut`, `move`, `factor` or `tonnes`, one of them.
+  private func effect(_ node: Node, log: inout FindingLog) -> Measure.Effect? {
+    var fields = Fields(node, log: &log)
+    let effect = effect(&fields, node, log: &log)
+    fields.finish(log: &log)
+    return effect
+  }
+
+  private func effect(
+    _ fields: inout Fields, _ node: Node, log: inout FindingLog
+  ) -> Measure.Effect? {
+    let driver = fields.take("driver")
+    let kinds = ["less", "cut", "move", "factor", "tonnes"]
+    let found = kinds.compactMap { kind in fields.take(kind).map { (kind, $0) } }
+    guard found.count == 1, let (kind, value) = found.first else {
+      let list = kinds.joined(separator: ", ")
+      node.refuse(
+        Text(fr: "l'un de : \(list), un seul", en: "one of: \(list), and only one"), log: &log)
+      _ = (fields.take("of"), fields.take("to"), fields.take("ratio"))
+      return nil
+    }
+    if let driver {
+      guard kind == "less" else {
+        driver.refuse(Text(fr: "avec `less` seulement", en: "with `less` only"), log: &log)
+        return nil
+      }
+      guard let name = driver.words(log: &log), let share = part(value, log: &log) else {
+        return nil
+      }
+      return .driver(name, share)
+    }
+    let of = fields.require("of", log: &log)
+    let selector = of.map { Self.selector($0, log: &log) } ?? Selector()
+    switch kind {
+    case "less": return part(value, log: &log).map { .less(selector, $0) }
+    case "factor": return part(value, log: &log).map { .factor(selector, $0) }
+    case "cut": return amount(value, log: &log).map { .cut(selector, $0) }
+    case "tonnes":
+      return value.amount(in: "tCO2e", log: &log).map { .tonnes(selector, Node.double($0)) }
+    default:
+      let to = fields.require("to", log: &log)?.words(log: &log)
+      let ratio = fields.require("ratio", log: &log)
+      guard let share = part(value, log: &log), let to, let ratio,
+        let destination = destination(to, ratio, log: &log)
+      else { return nil }
+      return .move(selector, share, to: destination)
+    }
+  }
+
+  /// `12000 kWh`.
+  private func amount(_ node: Node, log: inout FindingLog) -> Measure.Amount? {
+    if let scalar = node.scalar, let space = scalar.firstIndex(of: " "),
+      let value = Number(String(scalar[..<space])), !value.isNegative,
+      case .success(let unit) = UnitExpression.parse(
+        String(scalar[scalar.index(after: space)...]))
+    {
+      return .init(value: Node.double(value), unit: unit)
+    }
+    node.refuse(
+      Text(fr: "un nombre et une unité, 12000 kWh", en: "a number and a unit, 12000 kWh"),
+      log: &log)
+    return nil
+  }
+
+  /// `0.30 kWh/kWh PCS`: how much of the one replaces how much of the other.
+  private func destination(
+    _ activity: String, _ node: Node, log: inout FindingLog
+  ) -> Measure.Destination? {
+    if let scalar = node.scalar, let space = scalar.firstIndex(of: " "),
+      let value = Number(String(scalar[..<space])), !value.isNegative
+    {
+      let units = scalar[scalar.index(after: space)...]
+        .split(separator: "/", omittingEmptySubsequences: false)
+      if units.count == 2, case .success(let unit) = UnitExpression.parse(String(units[0])),
+        case .success(let per) = UnitExpression.parse(String(units[1]))
+      {
+        return .init(activity: activity, ratio: Node.double(value), unit: unit, per: per)
+      }
+    }
+    node.refuse(
+      Text(
+        fr: "un rapport avec ses unités, 0.30 kWh/kWh PCS",
+        en: "a ratio with its units, 0.30 kWh/kWh PCS"), log: &log)
+    return nil
+  }
+}
+
+extension Measure {
+  /// The same under another name.
+  func renamed(_ name: String, at location: Location) -> Measure {
+    var measure = Measure(
+      identifier: name, label: label, uptake: uptake, location: location)
+    measure.rebound = rebound
+    measure.group = group
+    measure.requires = requires
+    measure.effects = effects
+    measure.provenance = provenance
+    return measure
+  }
+
+  /// Keeps to lines that this selects too: a site of the campus, for a measure of a library.
+  mutating func narrow(to selector: Selector) {
+    effects = effects.map { effect, location in
+      switch effect {
+      case .driver: (effect, location)
+      case .less(let own, let share): (.less(own.narrowed(to: selector), share), location)
+      case .cut(let own, let amount): (.cut(own.narrowed(to: selector), amount), location)
+      case .move(let own, let share, let to):
+        (.move(own.narrowed(to: selector), share, to: to), location)
+      case .factor(let own, let share): (.factor(own.narrowed(to: selector), share), location)
+      case .tonnes(let own, let amount): (.tonnes(own.narrowed(to: selector), amount), location)
+      }
+    }
+  }
+}
+
+extension Selector {
+  /// What it says, and where it says nothing what the other says.
+  func narrowed(to other: Selector) -> Selector {
+    var selector = self
+    if !other.activities.isEmpty { selector.activities = other.activities }
+    if !other.posts.isEmpty { selector.posts = other.posts }
+    if !other.sites.isEmpty { selector.sites = other.sites }
+    if !other.buildings.isEmpty { selector.buildings = other.buildings }
+    if !other.tags.isEmpty { selector.tags = other.tags }
+    return selector
+  }
+}
