@@ -159,6 +159,22 @@ def ledger(binary, rows, rounds, folder, name, *options):
     shutil.rmtree(campus)
 
 
+def scenario(binary, rounds, folder):
+    """A plan of 14 measures over 30 years on 5 000 lines, with the exact share of every measure."""
+    campus = os.path.join(folder, "scenario")
+    script = os.path.join(HERE, "scenario.py")
+    run([sys.executable, script, campus])
+    commands = {
+        "empreinte": [binary, "-C", campus, "scenario", "run", "plan", "-O", "csv"],
+        "python": [sys.executable, script, "--shares"],
+    }
+    runs = alternate(commands, rounds)
+    print(f"\nScenario: 14 measures, 30 years, 5000 lines, every share exact, median of {rounds}")
+    for name, label in (("empreinte", "empreinte scenario run"), ("python", "python3, shares only")):
+        print(f"  {label:28s} {seconds(runs[name]):9.3f} s {peak(runs[name]) / MIB:7.1f} MiB")
+    print(f"  python3 takes {seconds(runs['python']) / seconds(runs['empreinte']):.1f} times as long")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Measures start-up and a large activity file.")
     parser.add_argument(
@@ -181,6 +197,7 @@ def main():
     floor = start_up(binary, true, options.starts)
     with tempfile.TemporaryDirectory() as folder:
         large_file(binary, options.rows, options.repeat, floor, folder)
+        scenario(binary, options.repeat, folder)
         if options.ledger > 0:
             few = options.ledger // 5
             ledger(binary, options.ledger, options.repeat, folder, "as spreadsheets write it")
