@@ -70,6 +70,10 @@ extension CommandProblem {
           "no activity or factor “\(shown(name))”.\(hint(nearest, .english))\n  Look with "
           + "`empreinte factors search`."
       )
+    case .unknownTarget(let name, let known):
+      Text(
+        fr: "aucun objectif « \(shown(name)) ».\n  Il y a : \(names(known))",
+        en: "no target “\(shown(name))”.\n  There are: \(names(known))")
     case .isLibrary(let name):
       Text(
         fr:
@@ -130,6 +134,10 @@ extension CommandProblem {
   }
 
   private func shown(_ text: String) -> String { VisibleText.shortened(text, to: 200) }
+
+  private func names(_ names: [String]) -> String {
+    names.isEmpty ? "–" : names.map(shown).joined(separator: ", ")
+  }
 
   private func list(_ years: [Int]) -> String {
     years.isEmpty ? "–" : years.map { String($0) }.joined(separator: ", ")

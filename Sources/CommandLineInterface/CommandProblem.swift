@@ -15,6 +15,8 @@ enum CommandProblem: Error {
   case unknownFactor(String, nearest: String?)
   case unknownReading(String, known: [String])
   case unknownScenario(String, nearest: String?)
+  /// `--fail-on` names no target of the scenario.
+  case unknownTarget(String, known: [String])
   /// A shelf of measures is not run.
   case isLibrary(String)
   /// Two options that ask for different reports.
@@ -68,7 +70,8 @@ enum CommandProblem: Error {
       }
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
-    case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .isLibrary,
+    case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
+      .isLibrary,
       .optionsExclude,
       .badQuantity,
       .cannotConvert, .tooLarge:

@@ -76,7 +76,7 @@ enum PlanFixture {
     scenario.paths = paths
     scenario.measures = measures
     let destinations = Dictionary(
-      lines.map { ($0.activity, (unit: $0.unit, kilograms: $0.factor.values.reduce(0, +))) },
+      lines.map { ($0.activity, PlanDestination(unit: $0.unit, factor: $0.factor)) },
       uniquingKeysWith: { first, _ in first })
     return PlanModel(scenario, base: base, lines: lines, destinations: destinations)
   }

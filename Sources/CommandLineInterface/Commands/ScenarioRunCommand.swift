@@ -14,6 +14,13 @@ enum ScenarioRunCommand {
   /// Whether doubts count in the exit status.
   static let strict = SharedOptions.strict
 
+  /// The target that decides the exit status.
+  static let failOn = Option<String?>.text(
+    "fail-on", placeholder: Text(fr: "OBJECTIF", en: "TARGET"),
+    help: Text(
+      fr: "Finir avec le code 1 si cet objectif n'est pas tenu.",
+      en: "End with status 1 when this target is not met."))
+
   /// The declaration.
   static let command = Command(
     "run", group: .work,
@@ -35,7 +42,9 @@ enum ScenarioRunCommand {
         scenario must say which.
         """),
     operands: [ScenarioOptions.scenario.description],
-    options: [format.description, output.description, strict.description],
+    options: [
+      format.description, output.description, failOn.description, strict.description,
+    ],
     examples: [
       Example(
         "empreinte scenario run three-percent",
@@ -43,6 +52,11 @@ enum ScenarioRunCommand {
       Example(
         "empreinte scenario run net-zero-90 -O csv -o objectifs.csv",
         Text(fr: "Les chiffres, pour un tableur.", en: "The figures, for a spreadsheet.")),
+      Example(
+        "empreinte scenario run net-zero-90 --fail-on minus-90",
+        Text(
+          fr: "Le code 1 si la dernière année comptée, ou le plan, est au-dessus.",
+          en: "Status 1 when the latest counted year, or the plan, is above it.")),
     ],
     run: run)
 
@@ -65,6 +79,7 @@ enum ScenarioRunCommand {
       let outlook = Outlook(scenario, run, files: session.files, log: &heard)
       guard heard.count(of: .error) == 0 else { throw .badCampus(heard) }
       for group in heard.sortedGroups { session.log.add(group) }
+      let verdict = try verdict(outlook, invocation(failOn))
       let report = OutlookReport(outlook, log: heard).report()
       let text = ReportText.render(
         report, as: invocation(format), language: session.language, width: context.console.width,
@@ -72,7 +87,22 @@ enum ScenarioRunCommand {
           ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
       try context.write(text, to: file)
       let check = CheckReport(session.log, accounts: [], year: nil, language: session.language)
+      if let verdict, verdict != .met {
+        context.console.say(VerdictWords.text(verdict)[session.language] + "\n")
+        return .findings
+      }
       return check.fails(strict: invocation(strict)) ? .findings : .ok
     }
+  }
+
+  /// What is to be said of the target that was named, if one was.
+  private static func verdict(
+    _ outlook: Outlook, _ name: String?
+  ) throws(CommandProblem) -> Verdict? {
+    guard let name else { return nil }
+    guard let entry = outlook.entries.first(where: { $0.target.identifier == name }) else {
+      throw .unknownTarget(name, known: outlook.entries.map(\.target.identifier))
+    }
+    return Verdict(entry, milestones: outlook.scenario.milestones)
   }
 }

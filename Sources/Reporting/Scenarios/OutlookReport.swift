@@ -29,6 +29,7 @@ public struct OutlookReport {
       report.headlines += section.headlines()
       report.tables += section.tables()
     }
+    report.tables += FollowSection(outlook).tables()
     for unit in units { report.tables.append(table(unit)) }
     report.tables.append(sources())
     report.notes = notes

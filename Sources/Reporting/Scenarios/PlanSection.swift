@@ -26,7 +26,7 @@ struct PlanSection {
   }
 
   func tables() -> [ReportTable] {
-    var tables = [paths()]
+    var tables = [paths()] + resources()
     let shares = shares()
     if !shares.rows.isEmpty { tables.append(shares) }
     return tables
@@ -51,29 +51,58 @@ struct PlanSection {
       "reference", Text(fr: "Sans mesure", en: "Without measures"), plan.reference, to: &table)
     add("plan", Text(fr: "Avec le plan", en: "With the plan"), plan.plan, to: &table)
     for entry in outlook.entries where entry.target.subject.isTonnesOfEmissions {
-      guard entry.target.subject.isWhole, case .success(let truth) = entry.truth,
-        truth.base.year == plan.base
-      else { continue }
-      let gaps = milestones.map { year -> ReportValue in
-        guard let target = truth.remaining(in: year), let value = plan.plan[year] else {
-          return .missing
-        }
-        return .real(value - target)
-      }
-      var sum = ReportValue.missing
-      if let ours = plan.plan.cumulative(through: horizon), let theirs = truth.cumulative {
-        sum = .real(ours - theirs)
-      }
-      table.rows.append(
-        .init(
-          "gap-\(entry.target.identifier)",
-          .words(
-            Text(
-              fr: "écart à « \(entry.target.label.fr) »",
-              en: "above “\(entry.target.label.en)”")), gaps + [sum], role: .detail))
+      if let row = gap(entry) { table.rows.append(row) }
     }
     table.notes = notes
     return table
+  }
+
+  /// How far the plan is above a target.
+  private func gap(_ entry: Outlook.Entry) -> ReportTable.Row? {
+    guard let path = entry.plan, case .success(let truth) = entry.truth else { return nil }
+    let gaps = milestones.map { year -> ReportValue in
+      guard let target = truth.remaining(in: year), let value = path[year] else {
+        return .missing
+      }
+      return .real(value - target)
+    }
+    var sum = ReportValue.missing
+    if let ours = path.cumulative(through: outlook.scenario.horizon),
+      let theirs = truth.cumulative
+    {
+      sum = .real(ours - theirs)
+    }
+    let label = Text(
+      fr: "écart à « \(entry.target.label.fr) »", en: "above “\(entry.target.label.en)”")
+    return .init("gap-\(entry.target.identifier)", .words(label), gaps + [sum], role: .detail)
+  }
+
+  /// The plan in kWh, m³ or tonnes of waste, beside the targets that are about them.
+  private func resources() -> [ReportTable] {
+    var tables: [ReportTable] = []
+    for entry in outlook.entries where !entry.target.subject.isTonnesOfEmissions {
+      guard let path = entry.plan, let row = gap(entry) else { continue }
+      let unit = entry.target.subject.unitText
+      let label = entry.target.label
+      var table = ReportTable(
+        "plan-\(entry.target.identifier)",
+        Text(fr: "Le plan · \(label.fr) (\(unit))", en: "The plan · \(label.en) (\(unit))"),
+        columns: milestones.map {
+          .init(String($0), Text(same: String($0)), unit: unit, adds: false)
+        }
+          + [
+            .init(
+              "cumulative",
+              Text(
+                fr: "Cumul \(outlook.scenario.horizon)", en: "Sum to \(outlook.scenario.horizon)"),
+              unit: unit, adds: false)
+          ])
+      table.statedUnit = unit
+      add("plan", Text(fr: "Avec le plan", en: "With the plan"), path, to: &table)
+      table.rows.append(row)
+      tables.append(table)
+    }
+    return tables
   }
 
   private func add(_ key: String, _ label: Text, _ path: Trajectory, to table: inout ReportTable) {

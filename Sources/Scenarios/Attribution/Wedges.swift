@@ -32,24 +32,24 @@ struct Wedges {
     var variances = model.names.map { _ in 0.0 }
     var (reference, plan) = (0.0, 0.0)
     for line in model.lines {
-      let none = model.emissions(of: line, in: year, 0)
-      let all = model.emissions(of: line, in: year, model.all)
+      let none = model.amount(of: line, in: year, 0)
+      let all = model.amount(of: line, in: year, model.all)
       reference += none
       plan += all
       let measures = Self.measures(line.touching)
       for measure in measures {
         let bit: UInt64 = 1 << UInt64(measure)
-        wedges[measure].alone += none - model.emissions(of: line, in: year, bit)
-        wedges[measure].last += model.emissions(of: line, in: year, model.all & ~bit) - all
+        wedges[measure].alone += none - model.amount(of: line, in: year, bit)
+        wedges[measure].last += model.amount(of: line, in: year, model.all & ~bit) - all
       }
       if measures.count <= Self.exactLimit {
         let shares = Self.exact(measures.count) { local in
-          model.emissions(of: line, in: year, Self.taken(local, measures))
+          model.amount(of: line, in: year, Self.taken(local, measures))
         }
         for (place, measure) in measures.enumerated() { wedges[measure].share += shares[place] }
       } else {
         let found = Self.sampled(measures.count) { order in
-          model.emissions(of: line, in: year, Self.taken(order, measures))
+          model.amount(of: line, in: year, Self.taken(order, measures))
         }
         for (place, measure) in measures.enumerated() {
           wedges[measure].share += found[place].mean

@@ -26,32 +26,56 @@ public struct Plan: Sendable {
   public let reference: Trajectory
   public let plan: Trajectory
 
+  private let lines: [PlanLine]
+  private let places: [String: PlanDestination]
+
   /// A plan that begins with the lines of a year; what is wrong goes to the log.
   public init?(_ scenario: Scenario, _ figures: YearFigures, log: inout FindingLog) {
     let run = figures.run
-    let lines = figures.lines.map { PlanLine($0, run.catalog) }
-    var destinations: [String: (unit: Unit, kilograms: Double)] = [:]
+    lines = figures.lines.map { PlanLine($0, run.catalog) }
+    var places: [String: PlanDestination] = [:]
     for name in Self.destinations(scenario) {
       guard let place = run.catalog.activityIndex(named: name) else { continue }
       let activity = run.catalog.activities[place]
       guard let factors = run.emissions(ofUnitOf: activity, year: figures.year) else { continue }
-      let kilograms = factors.values.reduce(Coefficient.zero) {
-        Coefficient(mantissa: $0.mantissa + $1.mantissa)
-      }
-      destinations[name] = (
-        activity.unit, ExactAmount(Number(1), times: kilograms).toDouble()
-      )
+      places[name] = Self.destination(activity, factors, run.catalog)
     }
+    self.places = places
     let errors = log.count(of: .error)
-    PlanCheck(scenario, lines, destinations, year: figures.year).run(log: &log)
+    PlanCheck(scenario, lines, places, year: figures.year).run(log: &log)
     guard log.count(of: .error) == errors else { return nil }
     self.scenario = scenario
     base = figures.year
     let total = run.footprint(year: figures.year).total
     model = PlanModel(
-      scenario, base: base, lines: lines, destinations: destinations, total: total.toDouble())
-    reference = model.trajectory(0)
-    plan = model.trajectory(model.all)
+      scenario, base: base, lines: lines, destinations: places, total: total.toDouble())
+    reference = model.trajectory(0, over: 1000)
+    plan = model.trajectory(model.all, over: 1000)
+  }
+
+  private static func destination(
+    _ activity: Activity, _ factors: [Scope: Coefficient], _ catalog: FactorCatalog
+  ) -> PlanDestination {
+    var place = PlanDestination(
+      unit: activity.unit,
+      factor: factors.mapValues { ExactAmount(Number(1), times: $0).toDouble() })
+    place.posts = [activity.post, catalog.topPost(of: activity.post)]
+    if let measure = Subject.Measure(rawValue: activity.resource), measure != .emissions,
+      let ratio = measure.ratio(of: activity.unit)
+    {
+      place.resource = (measure, Double(ratio.numerator) / Double(ratio.denominator))
+    }
+    return place
+  }
+
+  /// What the plan leads to for a part of the emissions or for a resource, in the unit of the
+  /// subject; nil for figures that are divided by something.
+  public func trajectory(of subject: Subject) -> Trajectory? {
+    if subject.divisor != nil { return nil }
+    if subject.measure == .emissions, subject.isWhole { return plan }
+    let model = PlanModel(
+      scenario, base: base, lines: lines, destinations: places, of: subject)
+    return model.trajectory(model.all, over: subject.measure == .emissions ? 1000 : 1)
   }
 
   private static func destinations(_ scenario: Scenario) -> [String] {

@@ -5,12 +5,12 @@ import Quantities
 struct PlanCheck {
   private let scenario: Scenario
   private let lines: [PlanLine]
-  private let destinations: [String: (unit: Unit, kilograms: Double)]
+  private let destinations: [String: PlanDestination]
   private let year: Int
 
   init(
     _ scenario: Scenario, _ lines: [PlanLine],
-    _ destinations: [String: (unit: Unit, kilograms: Double)], year: Int
+    _ destinations: [String: PlanDestination], year: Int
   ) {
     self.scenario = scenario
     self.lines = lines

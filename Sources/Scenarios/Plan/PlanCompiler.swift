@@ -5,18 +5,20 @@ import Quantities
 struct PlanCompiler {
   private let scenario: Scenario
   private let lines: [PlanLine]
-  private let destinations: [String: (unit: Unit, kilograms: Double)]
+  private let destinations: [String: PlanDestination]
+  private let view: PlanView
   private let pathMeasures: [Int]
   /// (measure, effect) → what the lines it is about add up to, in the unit of the effect or in kg.
   private var wholes: [[Double]] = []
 
   init(
-    _ scenario: Scenario, _ lines: [PlanLine],
-    _ destinations: [String: (unit: Unit, kilograms: Double)], _ pathMeasures: [Int]
+    _ scenario: Scenario, _ lines: [PlanLine], _ destinations: [String: PlanDestination],
+    _ view: PlanView, _ pathMeasures: [Int]
   ) {
     self.scenario = scenario
     self.lines = lines
     self.destinations = destinations
+    self.view = view
     self.pathMeasures = pathMeasures
   }
 
@@ -25,6 +27,8 @@ struct PlanCompiler {
     /// Moves and cuts need quantities that can be added, and an activity has one factor.
     var unit: Unit?
     var activity = ""
+    /// What is moved from here counts, or does not.
+    var isInside = true
   }
 
   mutating func compile() -> [PlanModel.Line] {
@@ -38,15 +42,17 @@ struct PlanCompiler {
       let isBound = signature.contains { $0 >= Self.boundary }
       let key =
         isBound
-        ? Key(signature: signature, unit: line.unit, activity: line.activity)
+        ? Key(
+          signature: signature, unit: line.unit, activity: line.activity,
+          isInside: view.contains(site: line.site))
         : Key(signature: signature)
-      let kilograms = line.emissions.keys.sorted().reduce(0) { $0 + (line.emissions[$1] ?? 0) }
+      let amount = view.amount(of: line)
       if let place = places[key] {
         result[place].quantity += line.quantity
-        result[place].emissions += kilograms
+        result[place].amount += amount
       } else {
         places[key] = result.count
-        result.append(compiled(line, kilograms))
+        result.append(compiled(line, amount))
       }
     }
     return result
@@ -108,7 +114,7 @@ struct PlanCompiler {
     from.conversion(to: to).map { Double($0.numerator) / Double($0.denominator) }
   }
 
-  private func compiled(_ line: PlanLine, _ kilograms: Double) -> PlanModel.Line {
+  private func compiled(_ line: PlanLine, _ amount: Double) -> PlanModel.Line {
     var lessDriver: [(measure: Int, share: Double)] = []
     var less: [(measure: Int, share: Double)] = []
     var cuts: [(measure: Int, share: Double)] = []
@@ -126,13 +132,14 @@ struct PlanCompiler {
           if whole > 0 { cuts.append((number, amount.value / whole * kept)) }
         case .move(_, let share, let destination):
           if let move = move(line, number, share, destination) { moves.append(move) }
-        case .factor(_, let share): factors.append((number, share))
+        case .factor(_, let share):
+          if !view.isResource { factors.append((number, share)) }
         case .tonnes(_, let amount):
-          if whole > 0 { tonnes.append((number, amount * 1000 / whole)) }
+          if whole > 0, !view.isResource { tonnes.append((number, amount * 1000 / whole)) }
         }
       }
     }
-    let paths = scenario.paths.indices.filter { scenario.paths[$0].selector.selects(line) }
+    let paths = paths(of: line)
     let pathMeasures = told(paths)
     var touching: UInt64 = 0
     for effect in lessDriver + less + cuts + factors + tonnes { touching |= 1 << effect.measure }
@@ -143,11 +150,17 @@ struct PlanCompiler {
       for effect in move.pathMeasures { touching |= 1 << effect.measure }
     }
     return PlanModel.Line(
-      quantity: line.quantity, emissions: kilograms,
+      quantity: line.quantity, amount: amount,
       drivers: scenario.drivers.indices.filter { scenario.drivers[$0].selector.selects(line) },
       paths: paths.filter { !scenario.paths[$0].isMeasure }, lessDriver: lessDriver, less: less,
       cuts: cuts, moves: moves, factors: factors, pathMeasures: pathMeasures, tonnes: tonnes,
       touching: touching)
+  }
+
+  /// The paths that change what a line emits.
+  private func paths(of line: PlanLine) -> [Int] {
+    view.isResource
+      ? [] : scenario.paths.indices.filter { scenario.paths[$0].selector.selects(line) }
   }
 
   /// Those of some paths that are told among the measures.
@@ -167,25 +180,23 @@ struct PlanCompiler {
     // What is moved is a line of its destination, at the same place.
     var other = line
     other.activity = destination.activity
-    other.posts = destinationPosts[destination.activity] ?? []
+    other.posts = known.posts
     other.unit = known.unit
-    let paths = scenario.paths.indices.filter { scenario.paths[$0].selector.selects(other) }
+    let paths = paths(of: other)
     var factors: [(measure: Int, share: Double)] = []
     for (number, measure) in scenario.measures.enumerated() {
       for effect in measure.effects {
-        if case .factor(let selector, let share) = effect.effect, selector.selects(other) {
+        if case .factor(let selector, let share) = effect.effect, selector.selects(other),
+          !view.isResource
+        {
           factors.append((number, share))
         }
       }
     }
     return PlanModel.Move(
       measure: measure, share: share, ratio: perLine * destination.ratio * perOther,
-      factor: known.kilograms, paths: paths.filter { !scenario.paths[$0].isMeasure },
+      factor: view.amount(ofUnitOf: known, for: line),
+      paths: paths.filter { !scenario.paths[$0].isMeasure },
       factors: factors, pathMeasures: told(paths))
-  }
-
-  /// The posts that lines of a destination would be under.
-  private var destinationPosts: [String: Set<String>] {
-    Dictionary(lines.map { ($0.activity, $0.posts) }, uniquingKeysWith: { first, _ in first })
   }
 }

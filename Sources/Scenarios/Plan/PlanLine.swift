@@ -18,6 +18,9 @@ struct PlanLine {
   var factor: [Scope: Double]
   /// What the line emits, exactly as the inventory has it.
   var emissions: [Scope: Double]
+  /// How much of a resource it is.
+  var resource: (measure: Subject.Measure, amount: Double)?
+
   init(unit: Unit, quantity: Double, factor: [Scope: Double]) {
     self.unit = unit
     self.quantity = quantity
@@ -41,5 +44,10 @@ struct PlanLine {
     site = line.site
     building = line.building
     tags = Set(line.tags)
+    if let measure = Subject.Measure(rawValue: line.activity.resource), measure != .emissions,
+      let amount = line.amount(of: measure)
+    {
+      resource = (measure, amount)
+    }
   }
 }

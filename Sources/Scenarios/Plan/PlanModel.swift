@@ -13,7 +13,7 @@ struct PlanModel: Sendable {
     let share: Double
     /// Units of the destination for each unit of the line.
     let ratio: Double
-    /// kgCO2e per unit of the destination in the base year.
+    /// What a unit of the destination counts in the base year.
     let factor: Double
     /// Paths of the destination that are always there.
     let paths: [Int]
@@ -26,8 +26,8 @@ struct PlanModel: Sendable {
   /// Lines that are alike in everything the plan asks.
   struct Line: Sendable {
     var quantity: Double
-    /// kgCO2e in the base year.
-    var emissions: Double
+    /// What it counts in the base year: kgCO2e, or units of a resource.
+    var amount: Double
     let drivers: [Int]
     let paths: [Int]
     let lessDriver: [(measure: Int, share: Double)]
@@ -56,10 +56,11 @@ struct PlanModel: Sendable {
   /// A plan that begins with these lines.
   ///
   /// `destinations` says what a unit of an activity emits in the base year, and in which unit;
-  /// `total` is what the lines add up to exactly, in kgCO2e.
+  /// `total` is what the lines add up to exactly.
   init(
     _ scenario: Scenario, base: Int, lines: [PlanLine],
-    destinations: [String: (unit: Unit, kilograms: Double)], total: Double? = nil
+    destinations: [String: PlanDestination], of subject: Subject = Subject(),
+    total: Double? = nil
   ) {
     let measures = scenario.measures
     let pathMeasures = scenario.paths.indices.filter { scenario.paths[$0].isMeasure }
@@ -74,7 +75,8 @@ struct PlanModel: Sendable {
       years.map { driver.factor(in: $0, since: base) }
     }
     pathFactors = scenario.paths.map { path in years.map { path.factor(in: $0, since: base) } }
-    var compiler = PlanCompiler(scenario, lines, destinations, pathMeasures)
+    var compiler = PlanCompiler(
+      scenario, lines, destinations, PlanView(subject: subject), pathMeasures)
     self.lines = compiler.compile()
     if let total { giveRest(of: total) }
   }
@@ -82,17 +84,20 @@ struct PlanModel: Sendable {
   /// Binary sums are off in a last digit: the largest line takes it, so that the base year is the
   /// inventory.
   private mutating func giveRest(of total: Double) {
-    guard let largest = lines.indices.max(by: { lines[$0].emissions < lines[$1].emissions })
+    guard let largest = lines.indices.max(by: { lines[$0].amount < lines[$1].amount })
     else { return }
-    for _ in 0..<3 { lines[largest].emissions += total - lines.reduce(0) { $0 + $1.emissions } }
+    for _ in 0..<3 {
+      let sum = lines.reduce(0.0) { $0 + $1.amount }
+      lines[largest].amount += total - sum
+    }
   }
 
-  /// kgCO2e of a line in a year, when these measures are taken.
-  func emissions(of line: Line, in year: Int, _ taken: UInt64) -> Double {
+  /// What a line counts in a year, when these measures are taken.
+  func amount(of line: Line, in year: Int, _ taken: UInt64) -> Double {
     let place = year - base
     let own = taken & line.touching
     // A line that nothing changes is what it was, to the last digit.
-    if own == 0, line.drivers.isEmpty, line.paths.isEmpty { return line.emissions }
+    if own == 0, line.drivers.isEmpty, line.paths.isEmpty { return line.amount }
     func uptake(_ measure: Int) -> Double {
       own & (1 << UInt64(measure)) == 0 ? 0 : uptakes[measure][place]
     }
@@ -129,29 +134,29 @@ struct PlanModel: Sendable {
     // More than all of it cannot be moved.
     let scale = moved > 1 ? 1 / moved : 1
     let rest = max(0, 1 - moved)
-    var kilograms =
-      line.emissions * activity * rest * factor
+    var amount =
+      line.amount * activity * rest * factor
       + line.quantity * activity * elsewhere * scale
     if !line.tonnes.isEmpty {
       var promised = 0.0
       for effect in line.tonnes { promised += uptake(effect.measure) * effect.share }
-      kilograms = max(0, kilograms - promised * line.emissions)
+      amount = max(0, amount - promised * line.amount)
     }
-    return kilograms
+    return amount
   }
 
   /// Every measure.
   var all: UInt64 { names.isEmpty ? 0 : ~0 >> UInt64(64 - names.count) }
 
-  /// kgCO2e of all lines in a year.
-  func emissions(in year: Int, _ taken: UInt64) -> Double {
-    lines.reduce(0) { $0 + emissions(of: $1, in: year, taken) }
+  /// What all lines count in a year.
+  func amount(in year: Int, _ taken: UInt64) -> Double {
+    lines.reduce(0) { $0 + amount(of: $1, in: year, taken) }
   }
 
-  /// tCO2e from the base year to the horizon.
-  func trajectory(_ taken: UInt64) -> Trajectory {
+  /// From the base year to the horizon; `divisor` is 1000 for tonnes.
+  func trajectory(_ taken: UInt64, over divisor: Double) -> Trajectory {
     Trajectory(
       start: base,
-      values: (base...max(base, horizon)).map { emissions(in: $0, taken) / 1000 })
+      values: (base...max(base, horizon)).map { amount(in: $0, taken) / divisor })
   }
 }

@@ -9,8 +9,14 @@ public struct Outlook: Sendable {
   public struct Entry: Sendable {
     public let target: Target
     public let truth: Result<TargetTruth, YearFigures.Gap>
-    /// The latest year that was counted after the base year, and its figure.
-    public let now: (year: Int, amount: Double)?
+    /// The years that were counted after the base year, and their figures.
+    public let observed: [(year: Int, amount: Double)]
+    /// Where the plan leads for what the target is about; nil without a plan that starts in the
+    /// target's base year.
+    public let plan: Trajectory?
+
+    /// The latest of them: "now" is never the clock's.
+    public var now: (year: Int, amount: Double)? { observed.last }
   }
 
   public let scenario: Scenario
@@ -42,6 +48,7 @@ public struct Outlook: Sendable {
       plan = nil
       gap = nil
     }
+    let plan = self.plan
     entries = scenario.targets.map { target in
       let start = target.base ?? base ?? 0
       let amounts = Self.amounts(of: target, in: start, &years)
@@ -49,7 +56,8 @@ public struct Outlook: Sendable {
         TargetTruth(target, base: start, amounts: $0, horizon: scenario.horizon)
       }
       return Entry(
-        target: target, truth: truth, now: years.latest(after: start, of: target.subject))
+        target: target, truth: truth, observed: years.observed(after: start, of: target.subject),
+        plan: plan?.base == start ? plan?.trajectory(of: target.subject) : nil)
     }
   }
 
@@ -103,11 +111,14 @@ private struct CountedYears {
     }
   }
 
-  /// The latest year with a figure of this sort; "now" is never the clock's.
-  mutating func latest(after start: Int, of subject: Subject) -> (year: Int, amount: Double)? {
-    for year in run.years.reversed() where year > start {
-      if case .success(let amount) = figures(of: year).amount(of: subject) { return (year, amount) }
+  /// The years after one with a figure of this sort.
+  mutating func observed(after start: Int, of subject: Subject) -> [(year: Int, amount: Double)] {
+    var observed: [(year: Int, amount: Double)] = []
+    for year in run.years where year > start {
+      if case .success(let amount) = figures(of: year).amount(of: subject) {
+        observed.append((year, amount))
+      }
     }
-    return nil
+    return observed
   }
 }

@@ -114,7 +114,7 @@ public struct YearFigures: Sendable {
       case .success(false): continue
       case .success(true): break
       }
-      guard let amount = Self.amount(of: line, subject.measure) else {
+      guard let amount = line.amount(of: subject.measure) else {
         return .failure(.unknownEnergy(year, activity: line.activity.identifier))
       }
       isCounted = true
@@ -122,15 +122,28 @@ public struct YearFigures: Sendable {
     }
     return isCounted ? .success(sum) : .failure(.nothingCounted(year))
   }
+}
 
-  private static func amount(of line: InventoryLine, _ measure: Subject.Measure) -> Double? {
-    guard let quantity = line.resourceQuantity else { return nil }
-    let units = measure == .energy ? ["kWh", "kWh PCS", "kWh PCI"] : [measure.unit]
-    for name in units {
-      guard case .success(let unit) = UnitExpression.parse(name),
-        let ratio = line.activity.unit.conversion(to: unit)
-      else { continue }
-      return ExactAmount(quantity).multiplied(by: ratio)?.toDouble()
+extension InventoryLine {
+  /// How much of a resource it is, in the unit of the resource; nil where no source says.
+  func amount(of measure: Subject.Measure) -> Double? {
+    guard let quantity = resourceQuantity, let ratio = measure.ratio(of: activity.unit) else {
+      return nil
+    }
+    return ExactAmount(quantity).multiplied(by: ratio)?.toDouble()
+  }
+}
+
+extension Subject.Measure {
+  /// How much of the resource one of a unit is.
+  func ratio(of unit: Unit) -> Ratio? {
+    let names = self == .energy ? ["kWh", "kWh PCS", "kWh PCI"] : [self.unit]
+    for name in names {
+      if case .success(let wanted) = UnitExpression.parse(name),
+        let ratio = unit.conversion(to: wanted)
+      {
+        return ratio
+      }
     }
     return nil
   }
