@@ -4,8 +4,7 @@ import Testing
 
 /// Counted years and plans held against targets, as they are typed.
 struct ScenarioFollowTests {
-  /// Electricity 2021: 0.0569 (element 37091); gas to 2021 0.2 and 2022 on 0.215 kgCO2e/kWh PCS: only
-  /// water is the same every year, 0.132 kg/m3 and more after. Waste is counted in tonnes.
+  /// Waste is counted in tonnes every year, energy in the base year only.
   private static let rows = """
     period,site,activity,quantity,unit
     2020,main,waste-household-mixed,100,t
@@ -128,4 +127,73 @@ struct ScenarioFollowTests {
       ["scenario", "run", "plan", "--fail-on", "t", "--lang", "en"], in: bare.path)
     #expect(nothing.status == 1 && nothing.errors.contains("Nothing to hold against"))
   }
+}
+
+/// Series for other programs.
+struct ScenarioSeriesTests {
+  private func campus() throws -> TemporaryFolder {
+    try CampusFixture.campus([
+      "activity/a.csv":
+        "period,site,activity,quantity,unit\n2022,main,electricity,1000,MWh\n"
+        + "2023,main,electricity,900,MWh\n",
+      "scenarios/plan.yaml": """
+      format: 1
+      label: p
+      base: 2022
+      horizon: 2025
+      targets:
+        t: {path: [{rate: 10 %, method: linear}], assumption: true}
+      measures:
+        led: {start: 2023, ramp: 2, assumption: true, effects: [{less: 20 %, of: {activity: electricity}}]}
+
+      """,
+    ])
+  }
+
+  @Test func `the long form has an index without blanks, and every year`() throws {
+    let campus = try campus()
+    let run = try Program.run(["scenario", "run", "plan", "-O", "iamc"], in: campus.path)
+    #expect(run.status == 0)
+    let rows = run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.first == ["model", "scenario", "region", "variable", "unit", "year", "value"])
+    #expect(rows.allSatisfy { $0.count == 7 && !$0.contains("") })
+    // 1 000 MWh × 52 g in 2022 (element 42513): 52.24 t with what its stages add up to.
+    func value(_ scenario: String, _ variable: String, _ year: Int) -> Double? {
+      rows.first { $0[1] == scenario && $0[3] == variable && $0[5] == String(year) }
+        .flatMap { Double($0[6]) }
+    }
+    let emissions = "\"Emissions|Kyoto Gases\""
+    let base = try #require(value("reference", emissions, 2022))
+    #expect(abs(base - 52) < 0.3)
+    #expect(value("plan", emissions, 2022) == base)
+    // A tenth is done in 2023, a fifth from 2024 on.
+    #expect(abs((value("plan", emissions, 2023) ?? 0) - 0.9 * base) < 1e-5)
+    #expect(abs((value("plan", emissions, 2025) ?? 0) - 0.8 * base) < 1e-5)
+    #expect(value("plan", "Uptake|led".quoted, 2023) == 0.5)
+    #expect(abs((value("plan", "Abatement|Shapley|led".quoted, 2025) ?? 0) - 0.2 * base) < 1e-5)
+    #expect(abs((value("target t", emissions, 2025) ?? 0) - 0.7 * base) < 1e-5)
+    #expect(value("observed t", emissions, 2023) != nil)
+    let french = try Program.run(
+      ["scenario", "run", "plan", "-O", "iamc", "--lang", "fr"], in: campus.path)
+    #expect(french.output == run.output, "programs read it, whatever the language")
+  }
+
+  @Test func `the wide form says the same`() throws {
+    let campus = try campus()
+    let run = try Program.run(["scenario", "run", "plan", "-O", "wide"], in: campus.path)
+    let lines = run.output.split(separator: "\n").map(String.init)
+    #expect(lines.first == "model,scenario,region,variable,unit,2022,2023,2024,2025")
+    let long = try Program.run(["scenario", "run", "plan", "-O", "iamc"], in: campus.path)
+    let values = long.output.split(separator: "\n").dropFirst().count
+    let filled = lines.dropFirst().reduce(0) { sum, line in
+      sum + line.split(separator: ",").count - 5
+    }
+    #expect(values == filled)
+  }
+}
+
+extension String {
+  fileprivate var quoted: String { "\"\(self)\"" }
 }

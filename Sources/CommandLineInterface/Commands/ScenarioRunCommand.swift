@@ -7,8 +7,22 @@ import Scenarios
 
 /// `empreinte scenario run`: where its targets lead, and what they would need.
 enum ScenarioRunCommand {
-  /// The format of the report.
-  static let format = SharedOptions.format(among: OutputFormat.allCases)
+  /// How the result is written: as a report, or as series that other programs read.
+  enum Format: String, CaseIterable, Sendable {
+    case text, csv, json
+    /// A row for every value, in the form of the IAMC; pyam reads it.
+    case iamc
+    /// A row for every series, a column for every year.
+    case wide
+  }
+
+  /// The format of the result.
+  static let format = Option<Format>.choice(
+    "format", short: "O", placeholder: Text(same: "FORMAT"), among: Format.allCases,
+    default: .text,
+    help: Text(
+      fr: "Écrire le résultat dans ce format ; iamc et wide : des séries, année par année.",
+      en: "Write the result in this format; iamc and wide: series, year by year."))
   /// The file it goes to.
   static let output = SharedOptions.output
   /// Whether doubts count in the exit status.
@@ -53,6 +67,9 @@ enum ScenarioRunCommand {
         "empreinte scenario run net-zero-90 -O csv -o objectifs.csv",
         Text(fr: "Les chiffres, pour un tableur.", en: "The figures, for a spreadsheet.")),
       Example(
+        "empreinte scenario run net-zero-90 -O iamc",
+        Text(fr: "Des séries que pyam relit.", en: "Series that pyam reads.")),
+      Example(
         "empreinte scenario run net-zero-90 --fail-on minus-90",
         Text(
           fr: "Le code 1 si la dernière année comptée, ou le plan, est au-dessus.",
@@ -80,11 +97,12 @@ enum ScenarioRunCommand {
       guard heard.count(of: .error) == 0 else { throw .badCampus(heard) }
       for group in heard.sortedGroups { session.log.add(group) }
       let verdict = try verdict(outlook, invocation(failOn))
-      let report = OutlookReport(outlook, log: heard).report()
-      let text = ReportText.render(
-        report, as: invocation(format), language: session.language, width: context.console.width,
-        style: file == nil
-          ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      let style =
+        file == nil
+        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain
+      let text = text(
+        OutlookReport(outlook, log: heard).report(), outlook, invocation(format), session.language,
+        width: context.console.width, style)
       try context.write(text, to: file)
       let check = CheckReport(session.log, accounts: [], year: nil, language: session.language)
       if let verdict, verdict != .met {
@@ -93,6 +111,21 @@ enum ScenarioRunCommand {
       }
       return check.fails(strict: invocation(strict)) ? .findings : .ok
     }
+  }
+
+  private static func text(
+    _ report: @autoclosure () -> Report, _ outlook: Outlook, _ format: Format,
+    _ language: Language, width: Int, _ style: TextStyle
+  ) -> String {
+    let known: OutputFormat
+    switch format {
+    case .iamc: return ScenarioSeries(outlook).long()
+    case .wide: return ScenarioSeries(outlook).wide()
+    case .text: known = .text
+    case .csv: known = .csv
+    case .json: known = .json
+    }
+    return ReportText.render(report(), as: known, language: language, width: width, style: style)
   }
 
   /// What is to be said of the target that was named, if one was.
