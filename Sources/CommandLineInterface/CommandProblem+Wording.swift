@@ -74,6 +74,14 @@ extension CommandProblem {
       Text(
         fr: "aucun objectif « \(shown(name)) ».\n  Il y a : \(names(known))",
         en: "no target “\(shown(name))”.\n  There are: \(names(known))")
+    case .notComputable(let reason):
+      Text(
+        fr: "cet objectif n'est pas calculable : \(reason.fr).",
+        en: "this target is not computable: \(reason.en).")
+    case .targetSaysNothing(let name, let year):
+      Text(
+        fr: "l'objectif « \(shown(name)) » ne dit rien de \(year).",
+        en: "the target “\(shown(name))” says nothing about \(year).")
     case .isLibrary(let name):
       Text(
         fr:

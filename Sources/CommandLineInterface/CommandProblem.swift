@@ -17,6 +17,9 @@ enum CommandProblem: Error {
   case unknownScenario(String, nearest: String?)
   /// `--fail-on` names no target of the scenario.
   case unknownTarget(String, known: [String])
+  /// The target cannot be computed, and why.
+  case notComputable(Text)
+  case targetSaysNothing(String, year: Int)
   /// A shelf of measures is not run.
   case isLibrary(String)
   /// Two options that ask for different reports.
@@ -71,6 +74,7 @@ enum CommandProblem: Error {
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
+      .targetSaysNothing,
       .isLibrary,
       .optionsExclude,
       .badQuantity,
@@ -84,6 +88,7 @@ enum CommandProblem: Error {
     case .fileNotRecognised, .personsNotErased: .unreadable
     case .alreadyImported: .cannotWrite
     case .incompleteYear: .findings
+    case .notComputable: .missingInput
     case .yearNotLocked, .nothingUsed: .missingInput
     case .noYearToUnlock, .factorsAlone: .usage
     case .noIntensities, .noIntensityOfYear, .noCurves: .missingInput

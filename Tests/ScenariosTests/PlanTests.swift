@@ -268,6 +268,20 @@ struct PlanTests {
     #expect(model.amount(in: 2030, model.all) == 0)
   }
 
+  // MARK: Part of a measure
+
+  @Test func `a part of a measure is between nothing and all of it`() {
+    let model = campus()
+    for place in Self.ten.indices {
+      let none = model.scaling(place, by: 0).amount(in: 2050, model.all)
+      let without = model.amount(in: 2050, model.all & ~(1 << UInt64(place)))
+      #expect(abs(none - without) <= 1e-9 * without)
+      #expect(
+        model.scaling(place, by: 1).amount(in: 2050, model.all) == model.amount(in: 2050, model.all)
+      )
+    }
+  }
+
   // MARK: Uptake
 
   @Test func `a measure goes up in its ramp, and ends as it says`() {

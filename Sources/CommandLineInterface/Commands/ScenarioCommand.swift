@@ -25,7 +25,8 @@ enum ScenarioCommand {
         Text(fr: "Où mènent 3 % par an.", en: "Where 3% a year lead.")),
     ],
     subcommands: [
-      ScenarioRunCommand.command, ScenarioCheckCommand.command, ScenarioListCommand.command,
+      ScenarioRunCommand.command, ScenarioSolveCommand.command, ScenarioCheckCommand.command,
+      ScenarioListCommand.command,
     ])
 }
 

@@ -83,25 +83,13 @@ enum ScenarioRunCommand {
       var session = try Session.open(invocation, context)
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
-      var heard = FindingLog()
-      let folder = try ScenarioFolder(data: session.data, campus: session.folder)
-      let scenario = try folder.scenario(
-        invocation(ScenarioOptions.scenario), context, log: &heard)
-      if let scenario {
-        ScenarioCheck.run(scenario, session.campus, session.catalog, log: &heard)
-      }
-      guard let scenario, heard.count(of: .error) == 0 else { throw .badCampus(heard) }
-      if scenario.isLibrary { throw .isLibrary(scenario.identifier) }
-      let run = session.run(duplicates: .firstRows)
-      let outlook = Outlook(scenario, run, files: session.files, log: &heard)
-      guard heard.count(of: .error) == 0 else { throw .badCampus(heard) }
-      for group in heard.sortedGroups { session.log.add(group) }
+      let outlook = try ScenarioOpening.outlook(invocation, &session, context)
       let verdict = try verdict(outlook, invocation(failOn))
       let style =
         file == nil
         ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain
       let text = text(
-        OutlookReport(outlook, log: heard).report(), outlook, invocation(format), session.language,
+        OutlookReport(outlook).report(), outlook, invocation(format), session.language,
         width: context.console.width, style)
       try context.write(text, to: file)
       let check = CheckReport(session.log, accounts: [], year: nil, language: session.language)

@@ -1,9 +1,10 @@
-import Diagnostics
-import Scenarios
+public import Diagnostics
+public import Scenarios
 
 /// Why a target cannot be computed, in words.
-enum GapWords {
-  static func text(_ gap: YearFigures.Gap) -> Text {
+public enum GapWords {
+  /// One reason.
+  public static func text(_ gap: YearFigures.Gap) -> Text {
     switch gap {
     case .noInventory(let year):
       Text(fr: "aucune donnée pour \(year)", en: "no data for \(year)")

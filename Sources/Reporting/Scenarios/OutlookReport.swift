@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 import Footprint
 import Inventory
 import Quantities
@@ -7,13 +7,9 @@ public import Scenarios
 /// What a scenario's targets lead to, as every format renders it.
 public struct OutlookReport {
   private let outlook: Outlook
-  private let log: FindingLog
 
-  /// A report on a scenario, with what was found doubtful in it.
-  public init(_ outlook: Outlook, log: FindingLog) {
-    self.outlook = outlook
-    self.log = log
-  }
+  /// A report on a scenario.
+  public init(_ outlook: Outlook) { self.outlook = outlook }
 
   /// The report value.
   public func report() -> Report {
@@ -47,7 +43,7 @@ public struct OutlookReport {
           fr: "Le plan n'est pas calculable : \(reason.fr).",
           en: "The plan is not computable: \(reason.en)."))
     }
-    let doubts = log.count(of: .warning)
+    let doubts = outlook.doubts
     if doubts > 0 {
       warnings.append(
         Text(

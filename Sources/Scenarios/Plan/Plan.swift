@@ -73,9 +73,14 @@ public struct Plan: Sendable {
   public func trajectory(of subject: Subject) -> Trajectory? {
     if subject.divisor != nil { return nil }
     if subject.measure == .emissions, subject.isWhole { return plan }
-    let model = PlanModel(
-      scenario, base: base, lines: lines, destinations: places, of: subject)
+    let model = model(of: subject)
     return model.trajectory(model.all, over: subject.measure == .emissions ? 1000 : 1)
+  }
+
+  /// The plan for one figure, with other measures where they are given.
+  func model(of subject: Subject, _ other: Scenario? = nil) -> PlanModel {
+    PlanModel(
+      other ?? scenario, base: base, lines: lines, destinations: places, of: subject)
   }
 
   private static func destinations(_ scenario: Scenario) -> [String] {

@@ -49,7 +49,7 @@ struct PlanModel: Sendable {
   let names: [String]
   private(set) var lines: [Line]
   /// Uptake of each measure, by year since the base year.
-  private let uptakes: [[Double]]
+  var uptakes: [[Double]]
   private let driverFactors: [[Double]]
   private let pathFactors: [[Double]]
 

@@ -25,6 +25,8 @@ public struct Outlook: Sendable {
   /// What its measures do; nil when it has none, or when the base year has no footprint to start
   /// from.
   public let plan: Plan?
+  /// How much in the plan is doubtful.
+  public let doubts: Int
   /// Why there is no plan, where there should be one.
   public let gap: YearFigures.Gap?
 
@@ -32,6 +34,7 @@ public struct Outlook: Sendable {
   public init(_ scenario: Scenario, _ run: Run, files: [ByteSource], log: inout FindingLog) {
     self.scenario = scenario
     self.run = run
+    let before = log.count(of: .warning)
     var years = CountedYears(run, files: files)
     let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
     if scenario.hasPlan {
@@ -48,6 +51,7 @@ public struct Outlook: Sendable {
       plan = nil
       gap = nil
     }
+    doubts = log.count(of: .warning) - before
     let plan = self.plan
     entries = scenario.targets.map { target in
       let start = target.base ?? base ?? 0
