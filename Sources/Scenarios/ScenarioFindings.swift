@@ -6,7 +6,7 @@ public enum ScenarioFindings {
   public static let all: [FindingKind] = [
     unqualifiedRate, yearsOutOfOrder, extendsItself, unknownScenario, unknownMeasure,
     unknownDriver, missingStart, groupTakenTwice, requirementMissing, sharesOverWhole,
-    selectsNothing, ratioMismatch,
+    selectsNothing, ratioMismatch, seriesWithoutBase, destinationWithoutFactor,
   ]
 
   public static let unqualifiedRate = FindingKind(
@@ -99,4 +99,22 @@ public enum ScenarioFindings {
       en: "this ratio does not lead from “{from}” to “{to}”"),
     remedy: Text(
       fr: "donnez-le en {expected}", en: "give it in {expected}"))
+
+  public static let seriesWithoutBase = FindingKind(
+    "series-without-base", .error,
+    summary: Text(
+      fr: "« {name} » ne dit rien de l'année de base, {year}",
+      en: "“{name}” says nothing about the base year, {year}"),
+    remedy: Text(
+      fr: "ajoutez cette année à `values`, ou une année d'avant",
+      en: "add that year to `values`, or one before it"))
+
+  public static let destinationWithoutFactor = FindingKind(
+    "destination-without-factor", .error,
+    summary: Text(
+      fr: "« {to} » n'a pas de facteur en {year} : rien ne dit ce qui est émis à la place",
+      en: "“{to}” has no factor in {year}: nothing says what is emitted instead"),
+    remedy: Text(
+      fr: "choisissez une autre activité : `empreinte factors search`",
+      en: "choose another activity: `empreinte factors search`"))
 }

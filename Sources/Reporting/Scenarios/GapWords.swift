@@ -39,6 +39,14 @@ public enum GapWords {
       Text(
         fr: "\(year) : le contenu énergétique de « \(activity) » n'est pas connu",
         en: "\(year): the energy content of “\(activity)” is not known")
+    case .noBase:
+      Text(
+        fr: "aucune année de base : dites `base` dans le scénario",
+        en: "there is no base year: say `base` in the scenario")
+    case .seriesWithoutBase(let year):
+      Text(
+        fr: "sa série `index` ne dit rien de \(year)",
+        en: "its series `index` says nothing about \(year)")
     case .partsDoNotAddUp(let year):
       Text(
         fr: "ses parties ne font pas le tout de \(year)",

@@ -19,6 +19,10 @@ struct PlanCheck {
   }
 
   func run(log: inout FindingLog) {
+    for driver in scenario.drivers where driver.growth == nil {
+      checkBase(driver.identifier, driver.values, driver.location, &log)
+    }
+    for path in scenario.paths { checkBase(path.identifier, path.values, path.location, &log) }
     for driver in scenario.drivers where !lines.contains(where: driver.selector.selects) {
       nothing(driver.identifier, driver.location, &log)
     }
@@ -33,6 +37,17 @@ struct PlanCheck {
       }
     }
     checkShares(&log)
+  }
+
+  /// A series is read in proportion to its base year: without that it would change nothing.
+  private func checkBase(
+    _ name: String, _ values: [Int: Double], _ location: Location, _ log: inout FindingLog
+  ) {
+    if let value = Course.interpolated(values, in: year), value > 0 { return }
+    log.add(
+      Finding(
+        ScenarioFindings.seriesWithoutBase, at: location,
+        [.init("name", name), .init("year", String(year))]), subject: name)
   }
 
   private func nothing(_ name: String, _ location: Location, _ log: inout FindingLog) {
@@ -66,12 +81,19 @@ struct PlanCheck {
     _ destination: Measure.Destination, from line: PlanLine, _ location: Location,
     _ log: inout FindingLog
   ) {
-    let known = destinations[destination.activity]
+    guard let known = destinations[destination.activity] else {
+      log.add(
+        Finding(
+          ScenarioFindings.destinationWithoutFactor, at: location,
+          [.init("to", destination.activity), .init("year", String(year))]),
+        subject: destination.activity)
+      return
+    }
     let leads =
       line.unit.conversion(to: destination.per) != nil
-      && known.map { destination.unit.conversion(to: $0.unit) != nil } ?? false
+      && destination.unit.conversion(to: known.unit) != nil
     if leads { return }
-    let expected = (known?.unit.symbol ?? "…") + "/" + line.unit.symbol
+    let expected = known.unit.symbol + "/" + line.unit.symbol
     log.add(
       Finding(
         ScenarioFindings.ratioMismatch, at: location,

@@ -94,7 +94,8 @@ struct PlanModel: Sendable {
 
   /// What a line counts in a year, when these measures are taken.
   func amount(of line: Line, in year: Int, _ taken: UInt64) -> Double {
-    let place = year - base
+    // A plan says nothing about years before it begins or after it ends: they are like the nearest.
+    let place = min(max(0, year - base), max(0, horizon - base))
     let own = taken & line.touching
     // A line that nothing changes is what it was, to the last digit.
     if own == 0, line.drivers.isEmpty, line.paths.isEmpty { return line.amount }

@@ -38,10 +38,10 @@ public struct Outlook: Sendable {
     var years = CountedYears(run, files: files)
     let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
     if scenario.hasPlan {
-      let figures = years.figures(of: base ?? 0)
-      switch figures.amount(of: Subject()) {
+      let figures = base.map { years.figures(of: $0) }
+      switch figures?.amount(of: Subject()) ?? .failure(.noBase) {
       case .success:
-        plan = Plan(scenario, figures, log: &log)
+        plan = figures.flatMap { Plan(scenario, $0, log: &log) }
         gap = nil
       case .failure(let reason):
         plan = nil
@@ -54,7 +54,9 @@ public struct Outlook: Sendable {
     doubts = log.count(of: .warning) - before
     let plan = self.plan
     entries = scenario.targets.map { target in
-      let start = target.base ?? base ?? 0
+      guard let start = target.base ?? base else {
+        return Entry(target: target, truth: .failure(.noBase), observed: [], plan: nil)
+      }
       let amounts = Self.amounts(of: target, in: start, &years)
       let truth = amounts.map {
         TargetTruth(target, base: start, amounts: $0, horizon: scenario.horizon)
@@ -69,6 +71,12 @@ public struct Outlook: Sendable {
   private static func amounts(
     of target: Target, in year: Int, _ years: inout CountedYears
   ) -> Result<[Double], YearFigures.Gap> {
+    for part in target.parts {
+      // Before its first year a series stands for nothing.
+      if case .index = part.course, part.course.value(in: year, from: 1, at: year) == nil {
+        return .failure(.seriesWithoutBase(year))
+      }
+    }
     if let amount = target.baseAmount { return .success([amount]) }
     let figures = years.figures(of: year)
     var amounts: [Double] = []

@@ -26,6 +26,10 @@ public struct YearFigures: Sendable {
     case nothingCounted(Int)
     /// The energy content of something is not known.
     case unknownEnergy(Int, activity: String)
+    /// Neither the scenario nor the campus says which year to start from.
+    case noBase
+    /// The series of a target says nothing about its base year.
+    case seriesWithoutBase(Int)
     /// The parts of a target leave something of the year out, or count it twice.
     case partsDoNotAddUp(Int)
   }
