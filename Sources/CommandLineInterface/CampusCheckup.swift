@@ -30,11 +30,11 @@ enum CampusCheckup {
     }
     let scenarios = try ScenarioFolder(data: session.data, campus: session.folder)
     for place in scenarios.places where place.isOwn {
-      guard let scenario = try scenarios.scenario(place.name, context, log: &session.log) else {
-        continue
+      var heard = FindingLog(accepting: session.log.accepted)
+      if let scenario = try scenarios.scenario(place.name, context, log: &heard) {
+        ScenarioLint.run(scenario, session, run, log: &heard)
       }
-      let here = session
-      ScenarioLint.run(scenario, here, run, log: &session.log)
+      for group in heard.sortedGroups { session.log.add(group) }
     }
     session.noteUnused(where: finds)
   }

@@ -30,7 +30,8 @@ struct ScenarioFolder {
       + (data.map { [(Directory.join($0, Self.shipped), Self.shipped, false)] } ?? [])
     do throws(FileProblem) {
       for (folder, shown, isOwn) in folders where Directory.exists(folder) {
-        for file in try Directory.files(under: folder, ending: ".yaml") {
+        for file in try Directory.files(under: folder, ending: ".yaml")
+        where !file.contains("/") {
           let name = String(file.dropLast(".yaml".count))
           if places.contains(where: { $0.name == name }) { continue }
           places.append(
@@ -54,7 +55,8 @@ struct ScenarioFolder {
     if typed.hasSuffix(".yaml") || typed.contains("/") {
       // A file that was named is that file, whatever else bears its name.
       let path = context.path(typed)
-      name = String((typed.split(separator: "/").last ?? "").split(separator: ".").first ?? "")
+      name = String(typed.split(separator: "/").last ?? "")
+      if name.hasSuffix(".yaml") { name = String(name.dropLast(".yaml".count)) }
       places.removeAll { $0.name == name }
       places.append(Place(name: name, path: path, shown: typed, isOwn: true))
     }

@@ -197,6 +197,11 @@ struct PlanCommandTests {
     ("pumps:\n    start: 2024", "pumps:\n    start: soon", "wrong-type"),
     ("rebound: 10 %", "rebound: 10 %\n    ramp: 0", "bad-campus-value"),
     ("activity: natural-gas}}", "site: sud}}", "unknown-site"),
+    ("of: {activity: natural-gas}}", "of: {}}", "bad-campus-value"),
+    ("of: {activity: natural-gas}}", "of: {activity: }}", "bad-campus-value"),
+    ("start: 2024\n    rebound", "start: 2020\n    rebound", "years-out-of-order"),
+    ("label: plan", "label: plan\nhorizon: 2020", "years-out-of-order"),
+    ("rebound: 10 %", "rebound: 10 %\n    of: {site: sud}", "unknown-site"),
   ])
   func `what is wrong in a plan is located`(from: String, to: String, finding: String) throws {
     let plan = Self.plan.replacing(from, with: to)
@@ -213,6 +218,62 @@ struct PlanCommandTests {
     let run = try Program.run(["scenario", "run", "plan", "--lang", "en"], in: campus.path)
     #expect(run.status == 0)
     #expect(run.output.contains("The plan is not computable: no data for 2019"), "\(run.output)")
+  }
+
+  @Test func `a horizon before the base year of the campus is told, and stops nothing else`() throws
+  {
+    let campus = try campus(
+      Self.plan.replacing("base: 2023\n", with: "").replacing(
+        "milestones: [2023, 2030]", with: "horizon: 2020"))
+    let run = try Program.run(["scenario", "run", "plan", "--lang", "en"], in: campus.path)
+    #expect(run.status == 65 && run.errors.contains("2020 does not come after 2023"))
+    #expect(try Program.run(["scenario", "check", "plan"], in: campus.path).status == 1)
+    #expect(try Program.run(["check"], in: campus.path).status == 1)
+  }
+
+  @Test func `a measure of the shelf keeps to what both say`() throws {
+    // Sobriety takes 13 % of gas and 10 % of electricity; narrowed to gas, the electricity stays.
+    let campus = try campus(
+      "format: 1\nlabel: p\nbase: 2023\nmilestones: [2023, 2030]\nmeasures:\n"
+        + "  s: {from: campus-measures, like: sobriety, start: 2024, of: {activity: natural-gas}}\n"
+    )
+    let run = try Program.run(
+      ["scenario", "run", "plan", "-O", "csv", "--lang", "en"], in: campus.path)
+    let cells = cells(run.output)
+    let share = try #require(Double(cells["shares/s/2030"] ?? ""))
+    #expect(abs(share - 0.13 * 6000 * 0.215) < 1e-6)
+  }
+
+  @Test func `what acts on a site acts on what is moved there, and not elsewhere`() throws {
+    // Half of the gas of each site becomes electricity; at north it is then cut by 60 %.
+    let yaml = CampusFixture.yaml.replacing(
+      "    name: Main site", with: "    name: Main site\n  north: {name: North}")
+    let plan = """
+      format: 1
+      label: p
+      base: 2023
+      milestones: [2030]
+      measures:
+        pumps: {start: 2024, effects: [{move: 50 %, of: {activity: natural-gas}, to: electricity, ratio: 1 kWh/kWh PCS}]}
+        solar: {start: 2024, effects: [{factor: 60 %, of: {activity: electricity, site: north}}]}
+
+      """
+    let rows = [
+      "2023,main,natural-gas,1000,kWh PCS", "2023,north,natural-gas,1000,kWh PCS",
+    ]
+    for rows in [rows, rows.reversed()] {
+      let campus = try CampusFixture.campus(
+        [
+          "activity/a.csv": "period,site,activity,quantity,unit\n"
+            + rows.joined(separator: "\n") + "\n", "scenarios/plan.yaml": plan,
+        ], yaml: yaml)
+      let run = try Program.run(
+        ["scenario", "run", "plan", "-O", "csv", "--lang", "en"], in: campus.path)
+      #expect(run.status == 0, "\(run.errors)")
+      let value = try #require(Double(cells(run.output)["plan/plan/2030"] ?? ""))
+      // 1 000 kWh stay gas; 500 of electricity at main, 500 × 0.4 at north.
+      #expect(abs(value - (1000 * 0.215 + 700 * 0.058) / 1000) < 1e-6)
+    }
   }
 
   @Test func `a shelf of measures is taken from, and not run`() throws {

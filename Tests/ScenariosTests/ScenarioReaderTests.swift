@@ -96,6 +96,16 @@ struct ScenarioReaderTests {
     ("  t: {goal: 2010, path: [{reach: -90 %, by: 2050}]}", "years-out-of-order 5:13"),
     ("  t: {budget: 60000 tCO2e}", "missing-key 5:6"),
     ("  t: {label: empty}", "missing-key 5:6"),
+    ("  t: {scope: [], path: [{reach: -90 %, by: 2050}]}", "bad-campus-value 5:14"),
+    ("  t: {post: [], path: [{reach: -90 %, by: 2050}]}", "bad-campus-value 5:13"),
+    (
+      "  t: {path: [{rate: 3 %, method: linear}, {reach: -90 %, by: 2050}]}",
+      "bad-campus-value 5:43"
+    ),
+    (
+      "  t: {base-amount: 9 tCO2e, parts: [{post: a, index: {2022: 1}}, {post: b, index: {2022: 1}}]}",
+      "bad-campus-value 5:20"
+    ),
     ("  t: {path: [{reach: -90 %, by: 2050}], rat: 3 %}", "unknown-key 5:41"),
   ])
   func `what is wrong is told at its place`(targets: String, finding: String) {
@@ -148,6 +158,24 @@ struct ScenarioReaderTests {
       "y": "format: 1\nlabel: y\nextends: x\n",
     ])
     #expect(same.1.isEmpty && same.0?.targets.count == 1)
+  }
+
+  @Test func `parents that start from different years are told apart`() {
+    let parent = "format: 1\nlabel: x\nbase: 2019\nhorizon: 2040\nmilestones: [2030]\n"
+    let one = read(["plan": "format: 1\nlabel: p\nextends: x\n", "x": parent])
+    #expect(one.0?.base == 2019 && one.0?.horizon == 2040 && one.0?.milestones == [2030])
+    let two = read([
+      "plan": "format: 1\nlabel: p\nextends: [x, y]\n", "x": parent,
+      "y": parent.replacing("2019", with: "2022"),
+    ])
+    #expect(names(two.1) == ["duplicate-key 3:14"])
+    // Thirty files that each extend the next twice are read once each.
+    var files: [String: String] = ["plan": "format: 1\nlabel: p\nextends: [a0, a0]\n"]
+    for place in 0..<15 {
+      files["a\(place)"] = "format: 1\nlabel: a\nextends: [a\(place + 1), a\(place + 1)]\n"
+    }
+    files["a15"] = "format: 1\nlabel: a\n"
+    #expect(read(files).1.isEmpty)
   }
 
   @Test func `an empty file, another version, no YAML`() {

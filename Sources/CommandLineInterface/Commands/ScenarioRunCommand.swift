@@ -124,6 +124,6 @@ enum ScenarioRunCommand {
     guard let entry = outlook.entries.first(where: { $0.target.identifier == name }) else {
       throw .unknownTarget(name, known: outlook.entries.map(\.target.identifier))
     }
-    return Verdict(entry, milestones: outlook.scenario.milestones)
+    return Verdict(entry, outlook.scenario)
   }
 }

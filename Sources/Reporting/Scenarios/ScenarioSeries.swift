@@ -76,7 +76,12 @@ public struct ScenarioSeries {
       all.append(path(name, Self.emissions, plan.plan))
       all += abatement(plan, name)
     }
-    for entry in outlook.entries { all += series(of: entry) }
+    for entry in outlook.entries {
+      // Two targets may be about one figure: its plan is told once.
+      all += series(of: entry).filter { new in
+        !all.contains { $0.scenario == new.scenario && $0.variable == new.variable }
+      }
+    }
     return all
   }
 

@@ -103,7 +103,8 @@ struct TruthWords {
     func rate(_ required: RequiredRate) -> String {
       let compound = required.compound.map { percent($0, 2, language) } ?? "–"
       let (linear, tonnes) = (
-        percent(required.linear, 2, language), tonnes(required.amountPerYear, language)
+        percent(required.amountPerYear / truth.base.amount, 2, language),
+        tonnes(required.amountPerYear, language)
       )
       return isFrench
         ? "\(compound) par an composé, ou \(linear) de la base (\(tonnes) par an)"

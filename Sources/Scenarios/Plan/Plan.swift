@@ -31,6 +31,10 @@ public struct Plan: Sendable {
 
   /// A plan that begins with the lines of a year; what is wrong goes to the log.
   public init?(_ scenario: Scenario, _ figures: YearFigures, log: inout FindingLog) {
+    // The reader says so; a set of measures is a word of the machine.
+    guard scenario.measures.count + scenario.paths.count < 64,
+      scenario.measures.allSatisfy({ $0.uptake.start < 10_000 })
+    else { return nil }
     let run = figures.run
     lines = figures.lines.map { PlanLine($0, run.catalog) }
     var places: [String: PlanDestination] = [:]

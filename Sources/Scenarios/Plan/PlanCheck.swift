@@ -29,6 +29,14 @@ struct PlanCheck {
     for path in scenario.paths where !lines.contains(where: path.selector.selects) {
       nothing(path.identifier, path.location, &log)
     }
+    // What was done by the base year is in the inventory, and must not be saved again.
+    for measure in scenario.measures where measure.uptake.start <= year {
+      log.add(
+        Finding(
+          ScenarioFindings.yearsOutOfOrder, at: measure.location,
+          [.init("year", String(measure.uptake.start)), .init("before", String(year))]),
+        subject: measure.identifier)
+    }
     for measure in scenario.measures {
       // A measure of a library has effects for what some campuses have, and others have not.
       let found = measure.effects.map { check($0.effect, $0.location, &log) }

@@ -78,9 +78,39 @@ struct PlanCompiler {
         case .driver, .less, .factor, .tonnes: break
         }
         signature.append(mark)
+        if case .move(_, _, let to) = effect.effect { signature += marks(of: to, line, mark) }
       }
     }
     return signature
+  }
+
+  /// What acts on the part of a line that is moved: it may be about one site and not another.
+  private func marks(
+    of destination: Measure.Destination, _ line: PlanLine, _ mark: Int
+  ) -> [Int] {
+    guard let known = destinations[destination.activity] else { return [] }
+    let other = moved(line, to: destination.activity, known)
+    var marks = scenario.paths.indices.filter { scenario.paths[$0].selector.selects(other) }
+    for (number, measure) in scenario.measures.enumerated() {
+      for (place, effect) in measure.effects.enumerated() {
+        if case .factor(let selector, _) = effect.effect, selector.selects(other) {
+          marks.append((number + 1) * 1000 + place)
+        }
+      }
+    }
+    // Each after the mark of its move, which tells them from those of others.
+    return marks.flatMap { [mark, $0] }
+  }
+
+  /// What is moved is a line of its destination, at the same place.
+  private func moved(
+    _ line: PlanLine, to activity: String, _ known: PlanDestination
+  ) -> PlanLine {
+    var other = line
+    other.activity = activity
+    other.posts = known.posts
+    other.unit = known.unit
+    return other
   }
 
   private func concerns(_ effect: Measure.Effect, _ line: PlanLine) -> Bool {
@@ -177,11 +207,7 @@ struct PlanCompiler {
       let perLine = Self.ratio(line.unit, destination.per),
       let perOther = Self.ratio(destination.unit, known.unit)
     else { return nil }
-    // What is moved is a line of its destination, at the same place.
-    var other = line
-    other.activity = destination.activity
-    other.posts = known.posts
-    other.unit = known.unit
+    let other = moved(line, to: destination.activity, known)
     let paths = paths(of: other)
     var factors: [(measure: Int, share: Double)] = []
     for (number, measure) in scenario.measures.enumerated() {

@@ -147,7 +147,7 @@ struct PlanModel: Sendable {
   }
 
   /// Every measure.
-  var all: UInt64 { names.isEmpty ? 0 : ~0 >> UInt64(64 - names.count) }
+  var all: UInt64 { names.isEmpty ? 0 : ~0 >> UInt64(64 - min(64, names.count)) }
 
   /// What all lines count in a year.
   func amount(in year: Int, _ taken: UInt64) -> Double {

@@ -5,13 +5,15 @@ public struct Selector: Hashable, Sendable {
   public internal(set) var sites: Set<String> = []
   public internal(set) var buildings: Set<String> = []
   public internal(set) var tags: Set<String> = []
+  /// True when two that were put together have nothing in common.
+  var isNothing = false
 
   /// Every line.
   public init() {}
 
   /// True for a line it is about.
   func selects(_ line: PlanLine) -> Bool {
-    (activities.isEmpty || activities.contains(line.activity))
+    !isNothing && (activities.isEmpty || activities.contains(line.activity))
       && (posts.isEmpty || !posts.isDisjoint(with: line.posts))
       && (sites.isEmpty || sites.contains(line.site))
       && (buildings.isEmpty || buildings.contains(line.building))

@@ -52,7 +52,16 @@ struct PlanReader {
     return values
   }
 
+  /// At least one thing must be said, and nothing may be said by saying nothing: an empty key would
+  /// stand for everything.
   static func selector(_ node: Node, log: inout FindingLog) -> Selector {
+    if case .mapping(let entries) = node.content {
+      let expected = Text(fr: "au moins un nom", en: "at least one name")
+      for entry in entries where entry.value.isEmpty || entry.value.items().isEmpty {
+        entry.value.refuse(expected, log: &log)
+      }
+      if entries.isEmpty { node.refuse(expected, log: &log) }
+    }
     var fields = Fields(node, log: &log)
     var selector = Selector()
     selector.activities = Set(TargetReader.texts(fields.take("activity"), log: &log))
@@ -74,10 +83,11 @@ struct PlanReader {
     let from = fields.take("from")
     if let node = from {
       let name = fields.take("like")?.words(log: &log) ?? entry.key
+      let errors = log.count(of: .error)
       let known = library(node, &log)
       if let found = known.first(where: { $0.identifier == name }) {
         measure = found.renamed(entry.key, at: entry.location)
-      } else if !known.isEmpty {
+      } else if log.count(of: .error) == errors {
         let names = known.map(\.identifier)
         log.add(
           Finding(
@@ -104,7 +114,19 @@ struct PlanReader {
         Finding(
           DocumentFindings.missingKey, at: entry.value.location, [.init("name", "effects")]))
     }
-    if let node = fields.take("of") { measure.narrow(to: Self.selector(node, log: &log)) }
+    if let node = fields.take("of") {
+      let hasDriver = measure.effects.contains { effect in
+        if case .driver = effect.effect { return true }
+        return false
+      }
+      if hasDriver {
+        node.refuse(
+          Text(
+            fr: "rien : un effet sur un moteur suit le moteur partout",
+            en: "nothing: an effect on a driver follows the driver everywhere"), log: &log)
+      }
+      measure.narrow(to: Self.selector(node, log: &log))
+    }
     let provenance = TargetReader.provenance(&fields, log: &log)
     if provenance != Provenance() { measure.provenance = provenance }
     fields.finish(log: &log)
@@ -261,14 +283,23 @@ extension Measure {
 }
 
 extension Selector {
-  /// What it says, and where it says nothing what the other says.
+  /// What both select.
   func narrowed(to other: Selector) -> Selector {
     var selector = self
-    if !other.activities.isEmpty { selector.activities = other.activities }
-    if !other.posts.isEmpty { selector.posts = other.posts }
-    if !other.sites.isEmpty { selector.sites = other.sites }
-    if !other.buildings.isEmpty { selector.buildings = other.buildings }
-    if !other.tags.isEmpty { selector.tags = other.tags }
+    var isNothing = isNothing || other.isNothing
+    func both(_ own: Set<String>, _ others: Set<String>) -> Set<String> {
+      if own.isEmpty { return others }
+      if others.isEmpty { return own }
+      let common = own.intersection(others)
+      if common.isEmpty { isNothing = true }
+      return common
+    }
+    selector.activities = both(activities, other.activities)
+    selector.posts = both(posts, other.posts)
+    selector.sites = both(sites, other.sites)
+    selector.buildings = both(buildings, other.buildings)
+    selector.tags = both(tags, other.tags)
+    selector.isNothing = isNothing
     return selector
   }
 }

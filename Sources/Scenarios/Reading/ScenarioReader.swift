@@ -7,6 +7,8 @@ public struct ScenarioReader {
   /// The bytes of the scenario called so, and the name its file is shown by; nil when there is none.
   public typealias Source = (_ name: String) -> (bytes: [UInt8], file: String)?
 
+  /// Longer chains of `extends` are not written by hand.
+  private static let deepest = 20
   /// A set of them is a word of the machine.
   private static let mostMeasures = 60
   private let source: Source
@@ -38,6 +40,7 @@ public struct ScenarioReader {
     }
     let name = below.last ?? ""
     var scenario = Scenario(identifier: name, label: Text(same: name))
+    scenario.place = root.location
     if let node = fields.take("extends") { extend(&scenario, by: node, below: below, log: &log) }
     if let node = fields.require("label", log: &log) { scenario.label = node.bilingual(log: &log) }
     if let year = fields.take("base")?.year(log: &log) { scenario.base = year }
@@ -109,9 +112,10 @@ public struct ScenarioReader {
   private func extend(
     _ scenario: inout Scenario, by node: Node, below: [String], log: inout FindingLog
   ) {
+    var taken: Set<String> = []
     for item in node.items() {
-      guard let name = item.words(log: &log) else { continue }
-      if below.contains(name) {
+      guard let name = item.words(log: &log), taken.insert(name).inserted else { continue }
+      if below.contains(name) || below.count > Self.deepest {
         let names = (below + [name]).joined(separator: " → ")
         log.add(
           Finding(ScenarioFindings.extendsItself, at: item.location, [.init("names", names)]))
@@ -136,13 +140,27 @@ public struct ScenarioReader {
   private func merge(
     _ parent: Scenario, into scenario: inout Scenario, at node: Node, log: inout FindingLog
   ) {
-    scenario.base = parent.base ?? scenario.base
-    scenario.horizon = max(parent.horizon, scenario.horizon)
+    merge(parent.base, into: &scenario.base, "base", at: node, &log)
+    merge(parent.statedHorizon, into: &scenario.statedHorizon, "horizon", at: node, &log)
+    merge(
+      parent.statedMilestones, into: &scenario.statedMilestones, "milestones", at: node, &log)
     scenario.notes += parent.notes.filter { !scenario.notes.contains($0) }
     merge(parent.drivers, into: &scenario.drivers, \.identifier, \.location, at: node, &log)
     merge(parent.paths, into: &scenario.paths, \.identifier, \.location, at: node, &log)
     merge(parent.measures, into: &scenario.measures, \.identifier, \.location, at: node, &log)
     merge(parent.targets, into: &scenario.targets, \.identifier, \.location, at: node, &log)
+  }
+
+  private func merge<Value: Equatable>(
+    _ value: Value?, into known: inout Value?, _ name: String, at node: Node,
+    _ log: inout FindingLog
+  ) {
+    guard let value else { return }
+    if let known, known != value {
+      log.add(
+        Finding(DocumentFindings.duplicateKey, at: node.location, [.init("name", name)]))
+    }
+    known = known ?? value
   }
 
   private func merge<Item>(

@@ -14,7 +14,8 @@ enum TargetReader {
     target.subject = subject(&fields, log: &log)
     target.base = fields.take("base")?.year(log: &log)
     let unit = target.subject.measure.unit
-    if let node = fields.take("base-amount") {
+    let baseAmount = fields.take("base-amount")
+    if let node = baseAmount {
       target.baseAmount = node.amount(in: unit, log: &log).map { Node.double($0) }
     }
     let start = target.base ?? base
@@ -34,6 +35,12 @@ enum TargetReader {
           missingCourse(at: item, log: &log)
         }
         part.finish(log: &log)
+      }
+      if target.parts.count > 1, let baseAmount {
+        baseAmount.refuse(
+          Text(
+            fr: "rien : une quantité ne dit pas ce que chaque partie en a",
+            en: "nothing: one amount does not say what each part has of it"), log: &log)
       }
     } else if let course = course(&fields, unit: unit, after: start, log: &log) {
       target.parts = [.init(course: course)]
@@ -66,7 +73,11 @@ enum TargetReader {
     if let node = fields.take("of"), let measure = node.choice(Subject.Measure.self, log: &log) {
       subject.measure = measure
     }
-    for item in fields.take("scope")?.items() ?? [] {
+    let scopes = fields.take("scope")
+    if let scopes, scopes.items().isEmpty {
+      scopes.refuse(Text(fr: "1, 2 ou 3", en: "1, 2 or 3"), log: &log)
+    }
+    for item in scopes?.items() ?? [] {
       switch item.scalar {
       case "1": subject.scopes.insert(.one)
       case "2": subject.scopes.insert(.two)
@@ -92,7 +103,12 @@ enum TargetReader {
   }
 
   static func texts(_ node: Node?, log: inout FindingLog) -> [String] {
-    (node?.items() ?? []).compactMap { $0.words(log: &log) }
+    guard let node else { return [] }
+    let items = node.items()
+    if items.isEmpty {
+      node.refuse(Text(fr: "au moins un nom", en: "at least one name"), log: &log)
+    }
+    return items.compactMap { $0.words(log: &log) }
   }
 
   // MARK: Courses
@@ -105,6 +121,12 @@ enum TargetReader {
       var before = start
       var pieces: [Course.Piece] = []
       for item in node.items() {
+        if let last = pieces.last, last.until == nil {
+          item.refuse(
+            Text(
+              fr: "rien : le tronçon d'avant n'a pas de fin (`until`)",
+              en: "nothing: the stretch before it has no end (`until`)"), log: &log)
+        }
         guard let piece = piece(item, unit: unit, after: before, log: &log) else { continue }
         before = piece.until ?? before
         pieces.append(piece)

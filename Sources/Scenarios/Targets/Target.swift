@@ -56,9 +56,12 @@ public struct Scenario: Sendable {
   public internal(set) var base: Int?
   /// True for a shelf of measures that others take from: nothing to run.
   public internal(set) var isLibrary = false
-  public internal(set) var horizon = 2050
-  /// The years that tables show.
-  public internal(set) var milestones: [Int] = [2030, 2040, 2048, 2050]
+  /// The last year that is looked at; nil where no file says.
+  var statedHorizon: Int?
+  /// The years that tables show; nil where no file says.
+  var statedMilestones: [Int]?
+  /// Where its file begins.
+  var place = Location(file: "")
   public internal(set) var targets: [Target] = []
   /// What grows by itself.
   public internal(set) var drivers: [Driver] = []
@@ -67,6 +70,18 @@ public struct Scenario: Sendable {
   /// What is done.
   public internal(set) var measures: [Measure] = []
   public internal(set) var notes: [Text] = []
+
+  /// The last year that is looked at.
+  public internal(set) var horizon: Int {
+    get { statedHorizon ?? 2050 }
+    set { statedHorizon = newValue }
+  }
+
+  /// The years that tables show.
+  public internal(set) var milestones: [Int] {
+    get { statedMilestones ?? [2030, 2040, 2048, 2050] }
+    set { statedMilestones = newValue }
+  }
 
   /// True when it says more than targets.
   public var hasPlan: Bool { !measures.isEmpty || !drivers.isEmpty || !paths.isEmpty }

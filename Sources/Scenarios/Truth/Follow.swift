@@ -57,10 +57,13 @@ public enum Verdict: Hashable, Sendable {
   case nothingToCompare
 
   /// The verdict on a target of an outlook.
-  public init(_ entry: Outlook.Entry, milestones: [Int]) {
+  public init(_ entry: Outlook.Entry, _ scenario: Scenario) {
     switch entry.truth {
     case .failure(let gap): self = .notComputable(gap)
-    case .success(let truth): self = Self.verdict(entry, truth, milestones)
+    case .success(let truth):
+      // The years that tables show, and those that decide.
+      let years = Set(scenario.milestones + [scenario.horizon, truth.goal])
+      self = Self.verdict(entry, truth, years.filter { $0 > truth.base.year }.sorted())
     }
   }
 
@@ -82,7 +85,7 @@ public enum Verdict: Hashable, Sendable {
       }
     }
     if let budget = entry.target.budget, let path = entry.plan ?? truth.trajectory {
-      guard let sum = path.cumulative(through: min(budget.through, path.end)) else {
+      guard let sum = path.cumulative(through: budget.through) else {
         return .nothingToCompare
       }
       isCompared = true

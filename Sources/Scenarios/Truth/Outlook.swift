@@ -37,6 +37,7 @@ public struct Outlook: Sendable {
     let before = log.count(of: .warning)
     var years = CountedYears(run, files: files)
     let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
+    if let base { Self.check(scenario, after: base, log: &log) }
     if scenario.hasPlan {
       let figures = base.map { years.figures(of: $0) }
       switch figures?.amount(of: Subject()) ?? .failure(.noBase) {
@@ -67,6 +68,27 @@ public struct Outlook: Sendable {
     }
   }
 
+  /// The base year may come from elsewhere than the file: its years are held against it here.
+  private static func check(_ scenario: Scenario, after base: Int, log: inout FindingLog) {
+    func check(_ year: Int?, _ start: Int, _ place: Location, _ subject: String) {
+      guard let year, year <= start else { return }
+      log.add(
+        Finding(
+          ScenarioFindings.yearsOutOfOrder, at: place,
+          [.init("year", String(year)), .init("before", String(start))]), subject: subject)
+    }
+    check(scenario.horizon, base, scenario.place, "horizon")
+    for target in scenario.targets {
+      let start = target.base ?? base
+      check(target.goal, start, target.location, target.identifier)
+      check(target.budget?.through, start, target.location, target.identifier)
+      for part in target.parts {
+        guard case .pieces(let pieces) = part.course else { continue }
+        check(pieces.compactMap(\.until).min(), start, target.location, target.identifier)
+      }
+    }
+  }
+
   /// What each part of a target begins with.
   private static func amounts(
     of target: Target, in year: Int, _ years: inout CountedYears
@@ -83,6 +105,8 @@ public struct Outlook: Sendable {
     for part in target.parts {
       switch figures.amount(of: target.subject, posts: part.posts) {
       case .success(let amount): amounts.append(amount)
+      // One part of several may have nothing; together they must make the whole.
+      case .failure(.nothingCounted) where target.parts.count > 1: amounts.append(0)
       case .failure(let gap): return .failure(gap)
       }
     }

@@ -73,11 +73,10 @@ public struct YearFigures: Sendable {
     for line in lines {
       let parts = line.emissions
       if parts.isEmpty { continue }
-      isCounted = true
       switch place(of: line, in: subject, posts) {
       case .failure(let gap): return .failure(gap)
       case .success(false): continue
-      case .success(true): break
+      case .success(true): isCounted = true
       }
       for (scope, amount) in parts {
         if subject.scopes.isEmpty || subject.scopes.contains(scope) {
