@@ -96,6 +96,9 @@ struct ScenarioReaderTests {
     ("  t: {goal: 2010, path: [{reach: -90 %, by: 2050}]}", "years-out-of-order 5:13"),
     ("  t: {budget: 60000 tCO2e}", "missing-key 5:6"),
     ("  t: {label: empty}", "missing-key 5:6"),
+    (
+      "  t: {path: [{reach: -100 %, by: 2050, method: compound}]}", "bad-campus-value 5:22"
+    ),
     ("  t: {scope: [], path: [{reach: -90 %, by: 2050}]}", "bad-campus-value 5:14"),
     ("  t: {post: [], path: [{reach: -90 %, by: 2050}]}", "bad-campus-value 5:13"),
     (

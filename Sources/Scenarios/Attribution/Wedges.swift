@@ -31,7 +31,7 @@ struct Wedges {
     wedges = model.names.map { _ in Wedge() }
     var variances = model.names.map { _ in 0.0 }
     var (reference, plan) = (0.0, 0.0)
-    for line in model.lines {
+    for (number, line) in model.lines.enumerated() {
       let none = model.amount(of: line, in: year, 0)
       let all = model.amount(of: line, in: year, model.all)
       reference += none
@@ -48,7 +48,8 @@ struct Wedges {
         }
         for (place, measure) in measures.enumerated() { wedges[measure].share += shares[place] }
       } else {
-        let found = Self.sampled(measures.count) { order in
+        // Every line draws orders of its own: their errors then add up as variances do.
+        let found = Self.sampled(measures.count, seed: number) { order in
           model.amount(of: line, in: year, Self.taken(order, measures))
         }
         for (place, measure) in measures.enumerated() {
@@ -111,9 +112,9 @@ struct Wedges {
 
   /// The same from some orders, the same in every run, each beside its reverse.
   private static func sampled(
-    _ count: Int, _ remains: (Int) -> Double
+    _ count: Int, seed: Int, _ remains: (Int) -> Double
   ) -> [(mean: Double, variance: Double)] {
-    var generator = SplitMix(seed: 0x656D_7072_6569_6E74)
+    var generator = SplitMix(seed: 0x656D_7072_6569_6E74 &+ UInt64(seed))
     var sums = [Double](repeating: 0, count: count)
     var squares = [Double](repeating: 0, count: count)
     let pairs = samples / 2

@@ -183,6 +183,12 @@ enum TargetReader {
       if let level = reach.level(unit: unit, log: &log), let by, let year = by.year(log: &log),
         ScenarioReader.check(year, after: before, at: by, log: &log)
       {
+        if method == .compound, level.value(of: 1) <= 0 {
+          reach.refuse(
+            Text(
+              fr: "`method: linear` : un taux composé n'arrive jamais à zéro",
+              en: "`method: linear`: a compound rate never arrives at zero"), log: &log)
+        }
         piece = .init(.reach(level, method ?? .linear), until: year)
       }
     default:

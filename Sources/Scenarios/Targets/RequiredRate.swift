@@ -35,7 +35,8 @@ public enum CatchUp {
 
   /// The compound rate at which the next `years` years add up to `budget`; nil when no rate does.
   public static func compound(now: Double, budget: Double, years: Int) -> Double? {
-    guard now > 0, budget > 0, years > 0 else { return nil }
+    guard budget > 0, years > 0 else { return nil }
+    if now <= 0 { return 0 }
     func sum(_ rate: Double) -> Double {
       var (value, sum) = (now, 0.0)
       for _ in 0..<years {
