@@ -9,6 +9,11 @@ struct Context: Sendable {
   /// A path as it was typed, made independent of the working folder.
   func path(_ typed: String) -> String { Directory.join(console.workingDirectory, typed) }
 
+  /// How a result is dressed that goes to a file, or to the standard output where none is named.
+  func style(_ invocation: Invocation, for file: String?) -> TextStyle {
+    file == nil ? style(invocation, isTerminal: console.outputIsTerminal) : .plain
+  }
+
   /// How text is dressed on the way to a person, and left plain on the way to a file.
   func style(_ invocation: Invocation, isTerminal: Bool) -> TextStyle {
     switch invocation(GlobalOptions.color) {

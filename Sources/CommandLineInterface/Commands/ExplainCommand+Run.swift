@@ -41,8 +41,7 @@ extension ExplainCommand {
   ) -> String {
     ReportText.render(
       report, as: invocation(format), language: session.language, width: context.console.width,
-      style: file == nil
-        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      style: context.style(invocation, for: file))
   }
 
   private static func subject(_ what: String, _ run: Run) throws(CommandProblem)

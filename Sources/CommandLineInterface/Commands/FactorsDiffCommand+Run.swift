@@ -25,8 +25,7 @@ extension FactorsDiffCommand {
       let report = ReleaseComparisonReport(comparison, names: names, effect: effect, only: only)
         .report()
       let style: TextStyle =
-        file == nil
-        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain
+        context.style(invocation, for: file)
       try context.write(
         ReportText.render(
           report, as: invocation(format), language: session.language,

@@ -21,8 +21,7 @@ extension ReportCommand {
     opened.noteLock(in: &report)
     let text = ReportText.render(
       report, as: invocation(format), language: session.language, width: context.console.width,
-      style: file == nil
-        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      style: context.style(invocation, for: file))
     try context.write(text, to: file)
     let check = CheckReport(
       session.log, accounts: [], year: opened.year, language: session.language)

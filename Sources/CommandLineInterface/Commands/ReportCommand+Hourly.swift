@@ -32,8 +32,7 @@ extension ReportCommand {
     let file = invocation(output)
     let text = ReportText.render(
       report, as: invocation(format), language: session.language, width: context.console.width,
-      style: file == nil
-        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      style: context.style(invocation, for: file))
     try context.write(text, to: file)
     let check = CheckReport(
       session.log, accounts: [], year: opened.year, language: session.language)

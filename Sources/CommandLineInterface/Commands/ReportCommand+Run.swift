@@ -62,8 +62,7 @@ extension ReportCommand {
     if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
     return ReportText.render(
       report, as: invocation(format), language: session.language, width: context.console.width,
-      style: file == nil
-        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+      style: context.style(invocation, for: file))
   }
 
   private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {

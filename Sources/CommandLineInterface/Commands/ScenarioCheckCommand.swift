@@ -3,17 +3,16 @@ import Inventory
 import Reporting
 import Scenarios
 
-/// `empreinte scenario check`: what is wrong with a scenario, without computing anything.
+/// `empreinte scenario check`: what is wrong or doubtful in a scenario.
 enum ScenarioCheckCommand {
   /// The declaration.
   static let command = Command(
     "check", group: .work,
     summary: Text(
-      fr: "Vérifier un scénario, sans rien calculer.",
-      en: "Check a scenario, and compute nothing."),
+      fr: "Vérifier un scénario.", en: "Check a scenario."),
     discussion: Text(
-      fr: "Chaque erreur est donnée avec son fichier, sa ligne et un remède.",
-      en: "Every error is given with its file, its line and a remedy."),
+      fr: "Chaque erreur est donnée avec son fichier, sa ligne et un remède ; aucun chiffre.",
+      en: "Every error is given with its file, its line and a remedy; no figures."),
     operands: [ScenarioOptions.scenario.description],
     examples: [
       Example(

@@ -86,8 +86,7 @@ enum ScenarioRunCommand {
       let outlook = try ScenarioOpening.outlook(invocation, &session, context)
       let verdict = try verdict(outlook, invocation(failOn))
       let style =
-        file == nil
-        ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain
+        context.style(invocation, for: file)
       let text = text(
         OutlookReport(outlook).report(), outlook, invocation(format), session.language,
         width: context.console.width, style)

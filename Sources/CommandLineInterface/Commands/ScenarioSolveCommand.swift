@@ -73,8 +73,7 @@ enum ScenarioSolveCommand {
       let text = ReportText.render(
         SolutionReport(solution, outlook).report(), as: invocation(format),
         language: session.language, width: context.console.width,
-        style: file == nil
-          ? context.style(invocation, isTerminal: context.console.outputIsTerminal) : .plain)
+        style: context.style(invocation, for: file))
       try context.write(text, to: file)
       return .ok
     }

@@ -52,52 +52,31 @@ public struct Measure: Sendable {
   public let location: Location
 }
 
-/// What grows or shrinks by itself, and activities with it: people, floor area, a budget.
-public struct Driver: Sendable {
-  public let identifier: String
-  public internal(set) var label: Text
-  /// Straight between the years it names; its last value holds.
-  public internal(set) var values: [Int: Double]
-  /// The same share every year, in place of values; 0.005 for 0.5 %.
-  public internal(set) var growth: Double?
-  public internal(set) var selector = Selector()
-  /// 1 when an activity follows in full, 0.5 when half of it is fixed.
-  public internal(set) var elasticity = 1.0
-  public internal(set) var provenance = Provenance()
-  public let location: Location
-
-  /// What an activity that follows it is multiplied by in a year.
-  func factor(in year: Int, since base: Int) -> Double {
-    let ratio: Double
-    if let growth {
-      ratio = Exponential.power(1 + growth, Double(year - base))
-    } else if let first = Course.interpolated(values, in: base), first > 0,
-      let value = Course.interpolated(values, in: year)
-    {
-      ratio = value / first
-    } else {
-      return 1
-    }
-    return elasticity == 1 ? ratio : Exponential.power(ratio, elasticity)
+extension Measure {
+  /// The same under another name.
+  func renamed(_ name: String, at location: Location) -> Measure {
+    var measure = Measure(
+      identifier: name, label: label, uptake: uptake, location: location)
+    measure.rebound = rebound
+    measure.group = group
+    measure.requires = requires
+    measure.effects = effects
+    measure.provenance = provenance
+    return measure
   }
-}
 
-/// What is emitted for a unit of an activity over the years: a mix that others change.
-public struct FactorPath: Sendable {
-  public let identifier: String
-  public internal(set) var label: Text
-  public internal(set) var values: [Int: Double]
-  public internal(set) var selector = Selector()
-  /// True when it is told among the measures, with a share of what is saved.
-  public internal(set) var isMeasure = false
-  public internal(set) var provenance = Provenance()
-  public let location: Location
-
-  /// What the factor of the base year is multiplied by.
-  func factor(in year: Int, since base: Int) -> Double {
-    guard let first = Course.interpolated(values, in: base), first > 0,
-      let value = Course.interpolated(values, in: year)
-    else { return 1 }
-    return value / first
+  /// Keeps to lines that this selects too: a site of the campus, for a measure of a library.
+  mutating func narrow(to selector: Selector) {
+    effects = effects.map { effect, location in
+      switch effect {
+      case .driver: (effect, location)
+      case .less(let own, let share): (.less(own.narrowed(to: selector), share), location)
+      case .cut(let own, let amount): (.cut(own.narrowed(to: selector), amount), location)
+      case .move(let own, let share, let to):
+        (.move(own.narrowed(to: selector), share, to: to), location)
+      case .factor(let own, let share): (.factor(own.narrowed(to: selector), share), location)
+      case .tonnes(let own, let amount): (.tonnes(own.narrowed(to: selector), amount), location)
+      }
+    }
   }
 }

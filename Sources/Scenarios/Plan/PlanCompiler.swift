@@ -22,84 +22,24 @@ struct PlanCompiler {
     self.pathMeasures = pathMeasures
   }
 
-  private struct Key: Hashable {
-    var signature: [Int]
-    /// Moves and cuts need quantities that can be added, and an activity has one factor.
-    var unit: Unit?
-    var activity = ""
-    /// What is moved from here counts, or does not.
-    var isInside = true
-  }
-
   mutating func compile() -> [PlanModel.Line] {
     wholes = scenario.measures.map { measure in
       measure.effects.map { effect in whole(effect.effect) }
     }
-    var places: [Key: Int] = [:]
+    var places: [PlanModel.Changes: Int] = [:]
     var result: [PlanModel.Line] = []
     for line in lines {
-      let signature = signature(line)
-      let isBound = signature.contains { $0 >= Self.boundary }
-      let key =
-        isBound
-        ? Key(
-          signature: signature, unit: line.unit, activity: line.activity,
-          isInside: view.contains(site: line.site))
-        : Key(signature: signature)
+      let changes = changes(of: line)
       let amount = view.amount(of: line)
-      if let place = places[key] {
+      if let place = places[changes] {
         result[place].quantity += line.quantity
         result[place].amount += amount
       } else {
-        places[key] = result.count
-        result.append(compiled(line, amount))
+        places[changes] = result.count
+        result.append(PlanModel.Line(quantity: line.quantity, amount: amount, changes))
       }
     }
     return result
-  }
-
-  /// Marks of effects that depend on quantities are numbered from here on.
-  private static let boundary = 1 << 40
-
-  /// Everything that is about a line, as numbers.
-  private func signature(_ line: PlanLine) -> [Int] {
-    var signature: [Int] = []
-    for (place, driver) in scenario.drivers.enumerated() where driver.selector.selects(line) {
-      signature.append(place)
-    }
-    for (place, path) in scenario.paths.enumerated() where path.selector.selects(line) {
-      signature.append(1_000_000 + place)
-    }
-    for (number, measure) in scenario.measures.enumerated() {
-      for (place, effect) in measure.effects.enumerated() where concerns(effect.effect, line) {
-        var mark = (number + 1) * 10_000_000 + place
-        switch effect.effect {
-        case .cut, .move: mark |= Self.boundary
-        case .driver, .less, .factor, .tonnes: break
-        }
-        signature.append(mark)
-        if case .move(_, _, let to) = effect.effect { signature += marks(of: to, line, mark) }
-      }
-    }
-    return signature
-  }
-
-  /// What acts on the part of a line that is moved: it may be about one site and not another.
-  private func marks(
-    of destination: Measure.Destination, _ line: PlanLine, _ mark: Int
-  ) -> [Int] {
-    guard let known = destinations[destination.activity] else { return [] }
-    let other = moved(line, to: destination.activity, known)
-    var marks = scenario.paths.indices.filter { scenario.paths[$0].selector.selects(other) }
-    for (number, measure) in scenario.measures.enumerated() {
-      for (place, effect) in measure.effects.enumerated() {
-        if case .factor(let selector, _) = effect.effect, selector.selects(other) {
-          marks.append((number + 1) * 1000 + place)
-        }
-      }
-    }
-    // Each after the mark of its move, which tells them from those of others.
-    return marks.flatMap { [mark, $0] }
   }
 
   /// What is moved is a line of its destination, at the same place.
@@ -144,47 +84,34 @@ struct PlanCompiler {
     from.conversion(to: to).map { Double($0.numerator) / Double($0.denominator) }
   }
 
-  private func compiled(_ line: PlanLine, _ amount: Double) -> PlanModel.Line {
-    var lessDriver: [(measure: Int, share: Double)] = []
-    var less: [(measure: Int, share: Double)] = []
-    var cuts: [(measure: Int, share: Double)] = []
-    var moves: [PlanModel.Move] = []
-    var factors: [(measure: Int, share: Double)] = []
-    var tonnes: [(measure: Int, share: Double)] = []
+  private func changes(of line: PlanLine) -> PlanModel.Changes {
+    var changes = PlanModel.Changes()
+    changes.drivers = scenario.drivers.indices.filter {
+      scenario.drivers[$0].selector.selects(line)
+    }
+    let paths = paths(of: line)
+    changes.paths = paths.filter { !scenario.paths[$0].isMeasure }
+    changes.pathMeasures = told(paths)
     for (number, measure) in scenario.measures.enumerated() {
       let kept = 1 - measure.rebound
-      for (place, effect) in measure.effects.enumerated() where concerns(effect.effect, line) {
+      func effect(_ share: Double) -> PlanModel.Effect { .init(measure: number, share: share) }
+      for (place, item) in measure.effects.enumerated() where concerns(item.effect, line) {
         let whole = wholes[number][place]
-        switch effect.effect {
-        case .driver(_, let share): lessDriver.append((number, share))
-        case .less(_, let share): less.append((number, share * kept))
+        switch item.effect {
+        case .driver(_, let share): changes.lessDriver.append(effect(share))
+        case .less(_, let share): changes.less.append(effect(share * kept))
         case .cut(_, let amount):
-          if whole > 0 { cuts.append((number, amount.value / whole * kept)) }
+          if whole > 0 { changes.cuts.append(effect(amount.value / whole * kept)) }
         case .move(_, let share, let destination):
-          if let move = move(line, number, share, destination) { moves.append(move) }
+          if let move = move(line, number, share, destination) { changes.moves.append(move) }
         case .factor(_, let share):
-          if !view.isResource { factors.append((number, share)) }
+          if !view.isResource { changes.factors.append(effect(share)) }
         case .tonnes(_, let amount):
-          if whole > 0, !view.isResource { tonnes.append((number, amount * 1000 / whole)) }
+          if whole > 0, !view.isResource { changes.tonnes.append(effect(amount * 1000 / whole)) }
         }
       }
     }
-    let paths = paths(of: line)
-    let pathMeasures = told(paths)
-    var touching: UInt64 = 0
-    for effect in lessDriver + less + cuts + factors + tonnes { touching |= 1 << effect.measure }
-    for effect in pathMeasures { touching |= 1 << effect.measure }
-    for move in moves {
-      touching |= 1 << move.measure
-      for effect in move.factors { touching |= 1 << effect.measure }
-      for effect in move.pathMeasures { touching |= 1 << effect.measure }
-    }
-    return PlanModel.Line(
-      quantity: line.quantity, amount: amount,
-      drivers: scenario.drivers.indices.filter { scenario.drivers[$0].selector.selects(line) },
-      paths: paths.filter { !scenario.paths[$0].isMeasure }, lessDriver: lessDriver, less: less,
-      cuts: cuts, moves: moves, factors: factors, pathMeasures: pathMeasures, tonnes: tonnes,
-      touching: touching)
+    return changes
   }
 
   /// The paths that change what a line emits.
@@ -194,9 +121,9 @@ struct PlanCompiler {
   }
 
   /// Those of some paths that are told among the measures.
-  private func told(_ paths: [Int]) -> [(measure: Int, path: Int)] {
+  private func told(_ paths: [Int]) -> [PlanModel.PathEffect] {
     pathMeasures.enumerated().filter { paths.contains($0.element) }.map {
-      (measure: scenario.measures.count + $0.offset, path: $0.element)
+      .init(measure: scenario.measures.count + $0.offset, path: $0.element)
     }
   }
 
@@ -209,13 +136,13 @@ struct PlanCompiler {
     else { return nil }
     let other = moved(line, to: destination.activity, known)
     let paths = paths(of: other)
-    var factors: [(measure: Int, share: Double)] = []
+    var factors: [PlanModel.Effect] = []
     for (number, measure) in scenario.measures.enumerated() {
       for effect in measure.effects {
         if case .factor(let selector, let share) = effect.effect, selector.selects(other),
           !view.isResource
         {
-          factors.append((number, share))
+          factors.append(.init(measure: number, share: share))
         }
       }
     }

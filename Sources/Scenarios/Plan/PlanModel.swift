@@ -7,8 +7,20 @@ import Quantities
 /// the stages come in a fixed order: what comes out depends on which measures are taken, and never on
 /// the order of lines, measures or files.
 struct PlanModel: Sendable {
+  /// What a measure does once it is done in full.
+  struct Effect: Hashable, Sendable {
+    let measure: Int
+    let share: Double
+  }
+
+  /// A path that is told among the measures.
+  struct PathEffect: Hashable, Sendable {
+    let measure: Int
+    let path: Int
+  }
+
   /// What a share of a line becomes.
-  struct Move: Sendable {
+  struct Move: Hashable, Sendable {
     let measure: Int
     let share: Double
     /// Units of the destination for each unit of the line.
@@ -18,29 +30,48 @@ struct PlanModel: Sendable {
     /// Paths of the destination that are always there.
     let paths: [Int]
     /// Measures that change what a unit of the destination emits.
-    let factors: [(measure: Int, share: Double)]
+    let factors: [Effect]
     /// Paths of the destination that are measures.
-    let pathMeasures: [(measure: Int, path: Int)]
+    let pathMeasures: [PathEffect]
   }
 
-  /// Lines that are alike in everything the plan asks.
+  /// Everything that changes a line.
+  struct Changes: Hashable, Sendable {
+    var drivers: [Int] = []
+    var paths: [Int] = []
+    var lessDriver: [Effect] = []
+    var less: [Effect] = []
+    /// For each unit of quantity: a cut is shared in proportion.
+    var cuts: [Effect] = []
+    var moves: [Move] = []
+    var factors: [Effect] = []
+    var pathMeasures: [PathEffect] = []
+    /// For each kg of the base year.
+    var tonnes: [Effect] = []
+
+    /// The measures that change anything here, as bits.
+    var touching: UInt64 {
+      let effects = lessDriver + less + cuts + factors + tonnes + moves.flatMap(\.factors)
+      let told = pathMeasures + moves.flatMap(\.pathMeasures)
+      return (effects.map(\.measure) + told.map(\.measure) + moves.map(\.measure))
+        .reduce(0) { $0 | 1 << UInt64($1) }
+    }
+  }
+
+  /// Lines that the same changes happen to, in one.
   struct Line: Sendable {
     var quantity: Double
     /// What it counts in the base year: kgCO2e, or units of a resource.
     var amount: Double
-    let drivers: [Int]
-    let paths: [Int]
-    let lessDriver: [(measure: Int, share: Double)]
-    let less: [(measure: Int, share: Double)]
-    /// For each unit of quantity: a cut is shared in proportion.
-    let cuts: [(measure: Int, share: Double)]
-    let moves: [Move]
-    let factors: [(measure: Int, share: Double)]
-    let pathMeasures: [(measure: Int, path: Int)]
-    /// For each kg of the base year.
-    let tonnes: [(measure: Int, share: Double)]
-    /// The measures that change anything here, as bits.
+    let changes: Changes
     let touching: UInt64
+
+    init(quantity: Double, amount: Double, _ changes: Changes) {
+      self.quantity = quantity
+      self.amount = amount
+      self.changes = changes
+      touching = changes.touching
+    }
   }
 
   let base: Int
@@ -98,28 +129,28 @@ struct PlanModel: Sendable {
     let place = min(max(0, year - base), max(0, horizon - base))
     let own = taken & line.touching
     // A line that nothing changes is what it was, to the last digit.
-    if own == 0, line.drivers.isEmpty, line.paths.isEmpty { return line.amount }
+    if own == 0, line.changes.drivers.isEmpty, line.changes.paths.isEmpty { return line.amount }
     func uptake(_ measure: Int) -> Double {
       own & (1 << UInt64(measure)) == 0 ? 0 : uptakes[measure][place]
     }
     var activity = 1.0
-    for driver in line.drivers { activity *= driverFactors[driver][place] }
-    for effect in line.lessDriver { activity *= 1 - uptake(effect.measure) * effect.share }
-    for effect in line.less { activity *= 1 - uptake(effect.measure) * effect.share }
-    if !line.cuts.isEmpty {
+    for driver in line.changes.drivers { activity *= driverFactors[driver][place] }
+    for effect in line.changes.lessDriver { activity *= 1 - uptake(effect.measure) * effect.share }
+    for effect in line.changes.less { activity *= 1 - uptake(effect.measure) * effect.share }
+    if !line.changes.cuts.isEmpty {
       var cut = 0.0
-      for effect in line.cuts { cut += uptake(effect.measure) * effect.share }
+      for effect in line.changes.cuts { cut += uptake(effect.measure) * effect.share }
       activity = max(0, activity - cut)
     }
     var factor = 1.0
-    for path in line.paths { factor *= pathFactors[path][place] }
-    for effect in line.pathMeasures where uptake(effect.measure) > 0 {
+    for path in line.changes.paths { factor *= pathFactors[path][place] }
+    for effect in line.changes.pathMeasures where uptake(effect.measure) > 0 {
       factor *= pathFactors[effect.path][place]
     }
-    for effect in line.factors { factor *= 1 - uptake(effect.measure) * effect.share }
+    for effect in line.changes.factors { factor *= 1 - uptake(effect.measure) * effect.share }
     var moved = 0.0
     var elsewhere = 0.0
-    for move in line.moves {
+    for move in line.changes.moves {
       let share = uptake(move.measure) * move.share
       if share == 0 { continue }
       moved += share
@@ -138,9 +169,9 @@ struct PlanModel: Sendable {
     var amount =
       line.amount * activity * rest * factor
       + line.quantity * activity * elsewhere * scale
-    if !line.tonnes.isEmpty {
+    if !line.changes.tonnes.isEmpty {
       var promised = 0.0
-      for effect in line.tonnes { promised += uptake(effect.measure) * effect.share }
+      for effect in line.changes.tonnes { promised += uptake(effect.measure) * effect.share }
       amount = max(0, amount - promised * line.amount)
     }
     return amount

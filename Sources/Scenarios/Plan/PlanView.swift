@@ -41,7 +41,7 @@ struct PlanView {
     return sum(destination.factor)
   }
 
-  func contains(site: String) -> Bool {
+  private func contains(site: String) -> Bool {
     subject.sites.isEmpty || subject.sites.contains(site)
   }
 

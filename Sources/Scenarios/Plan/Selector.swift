@@ -20,3 +20,25 @@ public struct Selector: Hashable, Sendable {
       && (tags.isEmpty || !tags.isDisjoint(with: line.tags))
   }
 }
+
+extension Selector {
+  /// What both select.
+  func narrowed(to other: Selector) -> Selector {
+    var selector = self
+    var isNothing = isNothing || other.isNothing
+    func both(_ own: Set<String>, _ others: Set<String>) -> Set<String> {
+      if own.isEmpty { return others }
+      if others.isEmpty { return own }
+      let common = own.intersection(others)
+      if common.isEmpty { isNothing = true }
+      return common
+    }
+    selector.activities = both(activities, other.activities)
+    selector.posts = both(posts, other.posts)
+    selector.sites = both(sites, other.sites)
+    selector.buildings = both(buildings, other.buildings)
+    selector.tags = both(tags, other.tags)
+    selector.isNothing = isNothing
+    return selector
+  }
+}
