@@ -116,6 +116,22 @@ struct ScenarioReaderTests {
     #expect(names(findings) == [finding])
   }
 
+  /// What outgrows every number would leave nothing to hold against a target.
+  @Test(arguments: [
+    ("{growth: 9999999 %, of: {post: energy}}", ["bad-campus-value 5:15"]),
+    ("{growth: 101 %, of: {post: energy}}", ["bad-campus-value 5:15"]),
+    ("{growth: 100 %, of: {post: energy}}", []),
+    ("{growth: -100 %, of: {post: energy}}", ["bad-campus-value 5:15"]),
+    ("{growth: 1 %, elasticity: 999999, of: {post: energy}}", ["bad-campus-value 5:32"]),
+    ("{growth: 1 %, elasticity: 2, of: {post: energy}}", []),
+  ])
+  func `a driver grows within reason`(driver: String, expected: [String]) {
+    let (_, findings) = read([
+      "plan": "format: 1\nlabel: plan\nbase: 2022\ndrivers:\n  d: \(driver)\n"
+    ])
+    #expect(names(findings).filter { $0.hasPrefix("bad-campus-value") } == expected)
+  }
+
   @Test func `a scenario takes what it extends, and says its own last`() throws {
     let base =
       "format: 1\nlabel: b\nbase: 2020\ntargets:\n  a: {path: [{rate: 3 %, method: linear}]}\n"

@@ -56,9 +56,9 @@ public struct SolutionReport {
     }
     let missing = amount(solution.missing, language)
     let last =
-      solution.missing > 0
-      ? (isFrench ? "Il manque \(missing)." : "\(missing) are missing.")
-      : (isFrench ? "L'objectif est tenu." : "The target is met.")
+      solution.isMet
+      ? (isFrench ? "L'objectif est tenu." : "The target is met.")
+      : (isFrench ? "Il manque \(missing)." : "\(missing) are missing.")
     return [
       isFrench
         ? "L'objectif laisse \(allowed) en \(year) ; \(leads)."

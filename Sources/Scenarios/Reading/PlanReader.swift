@@ -16,15 +16,24 @@ struct PlanReader {
       identifier: entry.key, label: Text(same: entry.key), values: [:], location: entry.location)
     if let node = fields.take("label") { driver.label = node.bilingual(log: &log) }
     if let node = fields.take("growth") {
-      let expected = Text(fr: "un pourcentage par an, 0.5 %", en: "a percentage a year, 0.5 %")
+      // More than a doubling each year is a slip of the hand, and runs out of numbers by 2050.
+      let expected = Text(
+        fr: "un pourcentage par an entre -100 % et 100 %, 0.5 %",
+        en: "a percentage a year between -100 % and 100 %, 0.5 %")
       driver.growth = node.percent(expected, log: &log)
-      if let growth = driver.growth, growth <= -1 { node.refuse(expected, log: &log) }
+      if let growth = driver.growth, !(growth > -1 && growth <= 1) {
+        node.refuse(expected, log: &log)
+      }
     } else if let node = fields.require("values", log: &log) {
       driver.values = series(node, log: &log)
     }
     if let node = fields.require("of", log: &log) { driver.selector = selector(node, log: &log) }
     if let node = fields.take("elasticity"), let value = node.count(log: &log) {
       driver.elasticity = Node.double(value)
+      if driver.elasticity > 2 {
+        node.refuse(
+          Text(fr: "un nombre de 0 à 2", en: "a number from 0 to 2"), log: &log)
+      }
     }
     driver.provenance = TargetReader.provenance(&fields, log: &log)
     fields.finish(log: &log)

@@ -36,8 +36,10 @@ public struct Solution: Sendable {
   /// Every measure, by itself.
   public let levers: [Lever]
 
+  /// Whether what is expected is within what is allowed; what is no number is not.
+  public var isMet: Bool { expected <= allowed }
   /// What is too much; zero when the target is met.
-  public var missing: Double { max(0, expected - allowed) }
+  public var missing: Double { isMet ? 0 : expected - allowed }
 
   /// What meets a target; nil when the target says nothing about the year, with the reason where it
   /// is not computable.

@@ -25,8 +25,8 @@ public enum Verdict: Hashable, Sendable {
   private static func verdict(
     _ entry: Outlook.Entry, _ truth: TargetTruth, _ milestones: [Int]
   ) -> Verdict {
-    // What decimals cannot hold is no miss.
-    func isAbove(_ value: Double, _ limit: Double) -> Bool { value > limit * (1 + 1e-9) + 1e-9 }
+    // What decimals cannot hold is no miss; what is no number at all is one.
+    func isAbove(_ value: Double, _ limit: Double) -> Bool { !(value <= limit * (1 + 1e-9) + 1e-9) }
     var isCompared = false
     if let now = entry.now, let target = truth.remaining(in: now.year) {
       isCompared = true
