@@ -26,7 +26,7 @@ RELEASE = $(SWIFT) build -c release $(FLAGS)
 INSTALLED = $(RELEASE) $(STATIC) --scratch-path .build/static
 
 # Each has a folder in Tests/Fuzz; a finding stays in .build/fuzz as a file that shows it again.
-FUZZERS ?= FuzzTables FuzzNumbers FuzzDates FuzzWorkbook FuzzProfile
+FUZZERS ?= FuzzTables FuzzNumbers FuzzDates FuzzWorkbook FuzzProfile FuzzScenario
 FUZZ_SECONDS ?= 60
 FUZZ = $(SWIFT) build -c release --sanitize=fuzzer $(FLAGS) --scratch-path .build/fuzz/build
 

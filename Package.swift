@@ -35,6 +35,12 @@ let fuzzers: [Target] =
     fuzzer("FuzzWorkbook", ["Workbooks", "Tables", "Diagnostics", "TestSupport"]),
     fuzzer(
       "FuzzProfile", ["Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables"]),
+    fuzzer(
+      "FuzzScenario",
+      [
+        "Scenarios", "Reporting", "Footprint", "Inventory", "EmissionFactors", "Files",
+        "Diagnostics", "Tables",
+      ]),
   ]
 
 let package = Package(

@@ -82,6 +82,21 @@ extension CommandProblem {
       Text(
         fr: "l'objectif « \(shown(name)) » ne dit rien de \(year).",
         en: "the target “\(shown(name))” says nothing about \(year).")
+    case .noPlan(let name, let reason?):
+      Text(
+        fr: "le plan de « \(shown(name)) » n'est pas calculable : \(reason.fr).",
+        en: "the plan of “\(shown(name))” is not computable: \(reason.en).")
+    case .noPlan(let name, nil):
+      Text(
+        fr: "« \(shown(name)) » n'a pas de mesure.", en: "“\(shown(name))” has no measure.")
+    case .unknownMeasure(let name, let known):
+      Text(
+        fr: "aucune mesure « \(shown(name)) ».\n  Il y a : \(names(known))",
+        en: "no measure “\(shown(name))”.\n  There are: \(names(known))")
+    case .yearOutsidePlan(let year, let first, let last):
+      Text(
+        fr: "le plan va de \(first) à \(last) : il ne dit rien de \(year).",
+        en: "the plan goes from \(first) to \(last): it says nothing about \(year).")
     case .isLibrary(let name):
       Text(
         fr:

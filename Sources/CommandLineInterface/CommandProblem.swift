@@ -20,6 +20,10 @@ enum CommandProblem: Error {
   /// The target cannot be computed, and why.
   case notComputable(Text)
   case targetSaysNothing(String, year: Int)
+  /// A scenario of targets only, or whose plan has nothing to start from.
+  case noPlan(String, reason: Text?)
+  case unknownMeasure(String, known: [String])
+  case yearOutsidePlan(Int, from: Int, through: Int)
   /// A shelf of measures is not run.
   case isLibrary(String)
   /// Two options that ask for different reports.
@@ -74,7 +78,7 @@ enum CommandProblem: Error {
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
-      .targetSaysNothing,
+      .targetSaysNothing, .noPlan, .unknownMeasure, .yearOutsidePlan,
       .isLibrary,
       .optionsExclude,
       .badQuantity,

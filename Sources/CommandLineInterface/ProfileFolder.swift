@@ -8,6 +8,8 @@ import Tables
 enum ProfileFolder {
   /// The folder of a campus's own profiles.
   static let own = "profiles"
+  /// Those that are shipped.
+  static let shipped = "ImportProfiles"
   private static let limit = 1 << 20
 
   /// Every profile, by its name.
@@ -19,10 +21,9 @@ enum ProfileFolder {
     var profiles: [Profile] = []
     if let campus { profiles += try read(Directory.join(campus, own), shownAs: own, lenient) }
     guard let data else { return profiles }
-    let folder = Directory.join(data, "ImportProfiles")
-    let shipped = try read(folder, shownAs: "ImportProfiles", lenient)
+    let found = try read(Directory.join(data, shipped), shownAs: shipped, lenient)
     let names = Set(profiles.map(\.identifier))
-    return profiles + shipped.filter { !names.contains($0.identifier) }
+    return profiles + found.filter { !names.contains($0.identifier) }
   }
 
   private static func read(

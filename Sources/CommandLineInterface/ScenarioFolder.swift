@@ -8,7 +8,8 @@ import Tables
 struct ScenarioFolder {
   /// The folder of a campus's own scenarios.
   static let own = "scenarios"
-  private static let shipped = "Scenarios"
+  /// Those that are shipped.
+  static let shipped = "Scenarios"
   private static let limit = 1 << 20
 
   /// A scenario that can be named.

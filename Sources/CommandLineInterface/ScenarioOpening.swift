@@ -1,26 +1,57 @@
 import Diagnostics
+import EmissionFactors
 import Inventory
+import Quantities
+import Reporting
 import Scenarios
 
 /// A scenario read, checked and held against the campus.
 enum ScenarioOpening {
   /// The outlook of the scenario that was typed; what is doubtful goes to the log of the session.
   static func outlook(
-    _ invocation: Invocation, _ session: inout Session, _ context: Context
+    _ typed: String, _ session: inout Session, _ context: Context
   ) throws(CommandProblem) -> Outlook {
+    try outlooks([typed], &session, context)[0]
+  }
+
+  /// The same for several, from rows that are read once.
+  static func outlooks(
+    _ typed: [String], _ session: inout Session, _ context: Context
+  ) throws(CommandProblem) -> [Outlook] {
     var heard = FindingLog()
     let folder = try ScenarioFolder(data: session.data, campus: session.folder)
-    let scenario = try folder.scenario(
-      invocation(ScenarioOptions.scenario), context, log: &heard)
-    if let scenario {
-      ScenarioCheck.run(scenario, session.campus, session.catalog, log: &heard)
+    var scenarios: [Scenario] = []
+    for name in typed {
+      let scenario = try folder.scenario(name, context, log: &heard)
+      if let scenario {
+        ScenarioCheck.run(scenario, session.campus, session.catalog, log: &heard)
+      }
+      guard let scenario, heard.count(of: .error) == 0 else { throw .badCampus(heard) }
+      if scenario.isLibrary { throw .isLibrary(scenario.identifier) }
+      scenarios.append(scenario)
     }
-    guard let scenario, heard.count(of: .error) == 0 else { throw .badCampus(heard) }
-    if scenario.isLibrary { throw .isLibrary(scenario.identifier) }
     let run = session.run(duplicates: .firstRows)
-    let outlook = Outlook(scenario, run, files: session.files, log: &heard)
+    let files = session.files
+    // A lock that is damaged is told by `check`; nothing is read from it here.
+    var unheard = FindingLog()
+    let lock = try LockFile.read(in: session.folder, log: &unheard)
+    func locked(_ year: Int) -> Double? {
+      guard !lock.refuses(year), let total = lock.years[year].flatMap({ Number($0.total) }) else {
+        return nil
+      }
+      return ExactAmount(total).toDouble() / 1000
+    }
+    let outlooks = scenarios.map {
+      Outlook($0, run, files: files, locked: locked, log: &heard)
+    }
     guard heard.count(of: .error) == 0 else { throw .badCampus(heard) }
     for group in heard.sortedGroups { session.log.add(group) }
-    return outlook
+    return outlooks
+  }
+
+  /// Its plan, where the command needs one.
+  static func plan(of outlook: Outlook) throws(CommandProblem) -> Plan {
+    if let plan = outlook.plan { return plan }
+    throw .noPlan(outlook.scenario.identifier, reason: outlook.gap.map(GapWords.text))
   }
 }

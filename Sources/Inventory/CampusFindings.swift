@@ -12,8 +12,8 @@ public enum CampusFindings {
     summary: Text(
       fr: "« {value} » : ici, il faut {expected-fr}", en: "“{value}”: {expected-en} is needed here"),
     remedy: Text(
-      fr: "corrigez cette valeur ; dans campus.yaml, la marque décimale est le point",
-      en: "correct this value; in campus.yaml the decimal mark is the point"))
+      fr: "corrigez cette valeur ; dans ce fichier, la marque décimale est le point",
+      en: "correct this value; in this file the decimal mark is the point"))
 
   public static let unsupportedFormat = FindingKind(
     "unsupported-format", .error,

@@ -20,6 +20,12 @@ public struct Scenario: Sendable {
   public internal(set) var paths: [FactorPath] = []
   /// What is done.
   public internal(set) var measures: [Measure] = []
+  /// What is told beside the emissions.
+  public internal(set) var ledgers: [LedgerEntry] = []
+  /// What units of activities cost.
+  public internal(set) var prices: [Price] = []
+  /// How money is counted; nil when no file says.
+  public internal(set) var economy: Economy?
   public internal(set) var notes: [Text] = []
 
   /// The last year that is looked at.

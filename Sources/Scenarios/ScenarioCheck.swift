@@ -1,6 +1,8 @@
 public import Diagnostics
+import Documents
 public import EmissionFactors
 public import Inventory
+import Quantities
 
 /// Holds the names in a scenario against what the campus, the catalogue and itself know.
 public struct ScenarioCheck {
@@ -16,6 +18,7 @@ public struct ScenarioCheck {
     check.checkTargets(&log)
     check.checkSelectors(&log)
     check.checkMeasures(&log)
+    check.checkMoney(&log)
   }
 
   private func checkTargets(_ log: inout FindingLog) {
@@ -67,6 +70,7 @@ public struct ScenarioCheck {
   private func checkSelectors(_ log: inout FindingLog) {
     for driver in scenario.drivers { check(driver.selector, driver.location, &log) }
     for path in scenario.paths { check(path.selector, path.location, &log) }
+    for price in scenario.prices { check(price.selector, price.location, &log) }
     let drivers = scenario.drivers.map(\.identifier)
     for (effect, place) in scenario.measures.flatMap(\.effects) {
       switch effect {
@@ -114,6 +118,33 @@ public struct ScenarioCheck {
               .init("group", group),
             ]), subject: group)
       }
+    }
+  }
+
+  /// One money for all; how years are held together must be said.
+  private func checkMoney(_ log: inout FindingLog) {
+    let amounts =
+      scenario.prices.map { ($0.identifier, $0.currency, $0.location) }
+      + scenario.measures.compactMap { measure in
+        measure.cost.map { (measure.identifier, $0.currency, measure.location) }
+      }
+    // A library leaves its money to whoever takes from it.
+    guard !scenario.isLibrary, !amounts.isEmpty else { return }
+    guard let economy = scenario.economy else {
+      log.add(
+        Finding(
+          DocumentFindings.missingKey, at: scenario.place,
+          [.init("name", "costs: {discount: 4 %}")]))
+      return
+    }
+    for (name, unit, place) in amounts where unit.dimension != economy.currency.dimension {
+      log.add(
+        Finding(
+          ScenarioFindings.otherCurrency, at: place,
+          [
+            .init("name", name), .init("unit", unit.symbol),
+            .init("expected", economy.currency.symbol),
+          ]), subject: name)
     }
   }
 }

@@ -7,6 +7,7 @@ public enum ScenarioFindings {
     unqualifiedRate, yearsOutOfOrder, extendsItself, unknownScenario, unknownMeasure,
     unknownDriver, missingStart, groupTakenTwice, requirementMissing, sharesOverWhole,
     selectsNothing, ratioMismatch, seriesWithoutBase, destinationWithoutFactor,
+    otherCurrency, pricedTwice,
   ]
 
   public static let unqualifiedRate = FindingKind(
@@ -117,4 +118,21 @@ public enum ScenarioFindings {
     remedy: Text(
       fr: "choisissez une autre activité : `empreinte factors search`",
       en: "choose another activity: `empreinte factors search`"))
+
+  public static let otherCurrency = FindingKind(
+    "other-currency", .error,
+    summary: Text(
+      fr: "« {name} » est en {unit}, le scénario compte en {expected}",
+      en: "“{name}” is in {unit}, the scenario counts in {expected}"),
+    remedy: Text(
+      fr: "mettez tout dans une monnaie, avec ou sans taxe : `costs: {discount: 4 %, currency: …}`",
+      en: "put all of it in one money, with or without tax: `costs: {discount: 4 %, currency: …}`"))
+
+  public static let pricedTwice = FindingKind(
+    "priced-twice", .error,
+    summary: Text(
+      fr: "« {name} » et « {other} » donnent chacun un prix à « {activity} »",
+      en: "“{name}” and “{other}” both give a price to “{activity}”"),
+    remedy: Text(
+      fr: "restreignez `of` de l'un des deux", en: "narrow the `of` of one of them"))
 }

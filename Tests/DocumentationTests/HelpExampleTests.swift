@@ -28,7 +28,6 @@ struct HelpExampleTests {
     if commandLine.hasPrefix("empreinte import") { try sandbox.putReceivedFiles() }
     if commandLine.hasPrefix("empreinte factors diff") { try sandbox.importBaseCarbone() }
     if commandLine.contains("--hourly") { try sandbox.importHours() }
-    if commandLine.contains("scenarios/plan.yaml") { try sandbox.putScenario() }
     if commandLine.contains("--remove") { _ = try sandbox.type("empreinte factors lock 2021") }
     let outcome = try sandbox.type(commandLine)
     guard case .ran(let status, let shown) = outcome else {

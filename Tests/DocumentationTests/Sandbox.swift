@@ -59,14 +59,6 @@ final class Sandbox {
     }
   }
 
-  /// Puts a scenario of its own into the campus.
-  func putScenario() throws {
-    let folder = URL(fileURLWithPath: here).appendingPathComponent("scenarios")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let plan = "format: 1\nlabel: plan\nextends: net-zero-90\n"
-    try Data(plan.utf8).write(to: folder.appendingPathComponent("plan.yaml"))
-  }
-
   /// Brings a load curve of 2022 and the grid's intensities into the campus.
   func importHours() throws {
     let curve = """

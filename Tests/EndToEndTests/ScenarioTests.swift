@@ -68,7 +68,7 @@ struct ScenarioTests {
   }
 
   @Test func `every shipped scenario runs on every example`() throws {
-    let list = try run("demo-campus", "list", "--lang", "en")
+    let list = try run("mines-albi", "list", "--lang", "en")
     let names = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
     #expect(names.count >= 9)
     for name in names.map(String.init) {

@@ -29,6 +29,11 @@ def profiles():
         yield data + rows
 
 
+def scenarios():
+    yield from read("Scenarios/*.yaml")
+    yield from read("Examples/*/scenarios/*.yaml")
+
+
 def workbooks():
     yield b'\x01<row r="1"><c r="A1"><v>45292</v></c><c r="B1" t="inlineStr"><is><t>a</t></is></c></row>'
     yield b'\x02<si><t>a</t></si><si><r><t>b</t></r></si>'
@@ -38,6 +43,7 @@ def workbooks():
 SEEDS = {
     "FuzzTables": tables,
     "FuzzProfile": profiles,
+    "FuzzScenario": scenarios,
     "FuzzWorkbook": workbooks,
     "FuzzNumbers": lambda: [b"1 234,56", b"-1.234,5", b"4,00E-03", b"0,25"],
     "FuzzDates": lambda: [b"2024-02-29", b"15/03/2022", b"2022-Q1", b"2024-03-31T02:30:00+02:00"],

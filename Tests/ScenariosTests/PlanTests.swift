@@ -199,6 +199,21 @@ struct PlanTests {
     }
   }
 
+  @Test func `a working comes to the amount of its line`() {
+    var generator = SplitMix64(seed: 12)
+    for _ in 0..<20 {
+      let model = random(&generator, measures: 7)
+      for line in model.lines {
+        for year in [2022, 2027, 2041] {
+          let taken = UInt64.random(in: 0...model.all, using: &generator)
+          let amount = model.amount(of: line, in: year, taken)
+          let working = model.working(of: line, in: year, taken)
+          #expect(abs(working.amount - amount) <= 1e-9 * max(1, amount))
+        }
+      }
+    }
+  }
+
   @Test func `what one measure adds is a mean over all orders`() {
     // By brute force over every order of four measures.
     var generator = SplitMix64(seed: 3)

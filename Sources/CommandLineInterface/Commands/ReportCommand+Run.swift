@@ -106,6 +106,7 @@ enum ReportText {
     case .text: TextRenderer(language: language, width: width, style: style).render(report)
     case .csv: CSVRenderer(language: language).render(report)
     case .json: JSONRenderer(language: language).render(report)
+    case .md: MarkdownRenderer(language: language).render(report)
     }
   }
 }
@@ -116,13 +117,18 @@ enum OutputGuard {
     _ file: String?, _ session: Session, _ context: Context
   ) throws(CommandProblem) {
     guard let file, file != "-", let target = Directory.resolved(context.path(file)) else { return }
-    let inputs = ["campus.yaml", CatalogLock.fileName] + session.files.map(\.name)
+    let recipes = session.campus.imports.keys.sorted().map(ImportRecipes.name)
+    let inputs = ["campus.yaml", CatalogLock.fileName] + session.files.map(\.name) + recipes
     for input in inputs where Directory.resolved(Directory.join(session.folder, input)) == target {
       throw .outputIsInput(file)
     }
     let folders =
-      [Directory.join(session.folder, "factors")]
-      + [session.data].compactMap(\.self).map { Directory.join($0, "EmissionFactors") }
+      ["factors", ScenarioFolder.own].map { Directory.join(session.folder, $0) }
+      + [session.data].compactMap(\.self).flatMap { data in
+        ["EmissionFactors", ScenarioFolder.shipped, ProfileFolder.shipped].map {
+          Directory.join(data, $0)
+        }
+      }
     for folder in folders {
       guard let folder = Directory.resolved(folder) else { continue }
       if target.hasPrefix(folder + "/") { throw .outputIsInput(file) }

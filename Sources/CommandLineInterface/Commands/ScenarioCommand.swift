@@ -25,8 +25,8 @@ enum ScenarioCommand {
         Text(fr: "Où mènent 3 % par an.", en: "Where 3% a year lead.")),
     ],
     subcommands: [
-      ScenarioRunCommand.command, ScenarioSolveCommand.command, ScenarioCheckCommand.command,
-      ScenarioListCommand.command,
+      ScenarioRunCommand.command, ScenarioCompareCommand.command, ScenarioSolveCommand.command,
+      ScenarioExplainCommand.command, ScenarioCheckCommand.command, ScenarioListCommand.command,
     ])
 }
 

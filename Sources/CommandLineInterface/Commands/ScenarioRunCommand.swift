@@ -9,7 +9,7 @@ import Scenarios
 enum ScenarioRunCommand {
   /// How the result is written: as a report, or as series that other programs read.
   enum Format: String, CaseIterable, Sendable {
-    case text, csv, json
+    case text, md, csv, json
     /// A row for every value, in the form of the IAMC; pyam reads it.
     case iamc
     /// A row for every series, a column for every year.
@@ -83,7 +83,8 @@ enum ScenarioRunCommand {
       var session = try Session.open(invocation, context)
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
-      let outlook = try ScenarioOpening.outlook(invocation, &session, context)
+      let outlook = try ScenarioOpening.outlook(
+        invocation(ScenarioOptions.scenario), &session, context)
       let verdict = try verdict(outlook, invocation(failOn))
       let style =
         context.style(invocation, for: file)
@@ -111,6 +112,7 @@ enum ScenarioRunCommand {
     case .text: known = .text
     case .csv: known = .csv
     case .json: known = .json
+    case .md: known = .md
     }
     return ReportText.render(report(), as: known, language: language, width: width, style: style)
   }

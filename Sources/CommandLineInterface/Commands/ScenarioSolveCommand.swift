@@ -57,7 +57,8 @@ enum ScenarioSolveCommand {
       var session = try Session.open(invocation, context)
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
-      let outlook = try ScenarioOpening.outlook(invocation, &session, context)
+      let outlook = try ScenarioOpening.outlook(
+        invocation(ScenarioOptions.scenario), &session, context)
       let name = invocation(target)
       let found =
         name == nil

@@ -5,6 +5,8 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case text
   case csv
   case json
+  /// Markdown, with tables.
+  case md
 }
 
 /// Options that several commands have, worded once so that they mean the same everywhere.

@@ -26,6 +26,7 @@ public struct OutlookReport {
       report.tables += section.tables()
     }
     report.tables += FollowSection(outlook).tables()
+    report.tables += LedgerSection(outlook).tables()
     for unit in units { report.tables.append(table(unit)) }
     report.tables.append(sources())
     report.notes = notes
@@ -35,7 +36,7 @@ public struct OutlookReport {
 
   /// What is doubtful, and why there is no plan where there should be one.
   private var warnings: [Text] {
-    var warnings: [Text] = []
+    var warnings = outlook.baseMoves.map(BaseMoveWords(outlook.run).text)
     if let gap = outlook.gap {
       let reason = GapWords.text(gap)
       warnings.append(
@@ -145,6 +146,8 @@ public struct OutlookReport {
       + scenario.drivers.map { ($0.identifier, $0.label, $0.provenance) }
       + scenario.paths.map { ($0.identifier, $0.label, $0.provenance) }
       + scenario.measures.map { ($0.identifier, $0.label, $0.provenance) }
+      + scenario.prices.map { ($0.identifier, $0.label, $0.provenance) }
+      + scenario.ledgers.map { ($0.identifier, $0.label, $0.provenance) }
     for (identifier, label, provenance) in all {
       // What says no source is an assumption, whether or not it says so itself.
       let assumption = Text(fr: "hypothèse, sans source", en: "assumption, no source")

@@ -29,6 +29,8 @@ struct PlanSection {
     var tables = [paths()] + resources()
     let shares = shares()
     if !shares.rows.isEmpty { tables.append(shares) }
+    tables += ResourcePlanSection(outlook, plan).tables(milestones)
+    if let curve = CostCurve(plan) { tables.append(CostSection(curve).table()) }
     return tables
   }
 
@@ -177,6 +179,7 @@ struct PlanSection {
         en:
           "Shapley shares: the mean of what a measure adds, over all orders. What measures save "
           + "alone does not add up."))
+    table.notes += plan.publishedCuts.map(PublishedCutWords.text)
     if let error = order.map(\.error).max(), error > 0 {
       func words(_ language: Language) -> String {
         ExactAmount(rounding: error).map { language.numbers.text($0, decimals: 1) } ?? "–"

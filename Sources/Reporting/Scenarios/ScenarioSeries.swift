@@ -75,7 +75,14 @@ public struct ScenarioSeries {
       all.append(path("reference", Self.emissions, plan.reference))
       all.append(path(name, Self.emissions, plan.plan))
       all += abatement(plan, name)
+      for resource in outlook.resources.told {
+        let subject = Subject(resource.measure)
+        let (variable, unit) = (Self.variable(of: subject), Self.unit(of: subject))
+        all.append(path("reference", variable, resource.reference, unit: unit))
+        all.append(path(name, variable, resource.plan, unit: unit))
+      }
     }
+    all += ledgers(name)
     for entry in outlook.entries {
       // Two targets may be about one figure: its plan is told once.
       all += series(of: entry).filter { new in
@@ -115,6 +122,22 @@ public struct ScenarioSeries {
         values: (plan.base...plan.plan.end).map { ($0, measure.uptake.share(in: $0)) })
     }
     return shares + uptakes
+  }
+
+  /// What is kept apart has variables of its own: nothing adds them to emissions.
+  private func ledgers(_ name: String) -> [Series] {
+    guard let start = outlook.start else { return [] }
+    return outlook.scenario.ledgers.map { entry in
+      let variable =
+        switch entry.ledger {
+        case .sinks: "Carbon Removal"
+        case .avoided: "Avoided Emissions"
+        case .credits: "Carbon Credits"
+        }
+      return path(
+        name, "\(variable)|\(entry.identifier)",
+        entry.trajectory(from: start, through: outlook.scenario.horizon))
+    }
   }
 
   private func series(of entry: Outlook.Entry) -> [Series] {

@@ -29,4 +29,17 @@ public enum VerdictWords {
         en: "Nothing to hold against the target: no year counted after the base, and no plan.")
     }
   }
+
+  /// A word or two, for a table.
+  static func short(_ verdict: Verdict) -> Text {
+    switch verdict {
+    case .met: Text(fr: "tenu", en: "met")
+    case .missedByObserved(let year):
+      Text(fr: "\(year) compté au-dessus", en: "\(year) counted above")
+    case .missedByPlan(let year): Text(fr: "manqué en \(year)", en: "missed in \(year)")
+    case .budgetExceeded: Text(fr: "budget dépassé", en: "budget exceeded")
+    case .notComputable: Text(fr: "non calculable", en: "not computable")
+    case .nothingToCompare: Text(same: "–")
+    }
+  }
 }

@@ -48,6 +48,10 @@ public struct Measure: Sendable {
   /// Measures without which it makes no sense.
   public internal(set) var requires: [String] = []
   public internal(set) var effects: [(effect: Effect, location: Location)] = []
+  /// What its source says it cuts of the emissions it is about: −0.91 for −91 %.
+  public internal(set) var published: Double?
+  /// What it costs; nil when its file does not say, which is not nothing.
+  public internal(set) var cost: MeasureCost?
   public internal(set) var provenance = Provenance()
   public let location: Location
 }
@@ -61,6 +65,8 @@ extension Measure {
     measure.group = group
     measure.requires = requires
     measure.effects = effects
+    measure.cost = cost
+    measure.published = published
     measure.provenance = provenance
     return measure
   }
@@ -77,6 +83,29 @@ extension Measure {
       case .factor(let own, let share): (.factor(own.narrowed(to: selector), share), location)
       case .tonnes(let own, let amount): (.tonnes(own.narrowed(to: selector), amount), location)
       }
+    }
+  }
+}
+
+extension Measure.Effect {
+  /// True for a line it changes something in.
+  func concerns(_ line: PlanLine, _ drivers: [Driver]) -> Bool {
+    switch self {
+    case .driver(let name, _):
+      drivers.contains { $0.identifier == name && $0.selector.selects(line) }
+    case .less(let selector, _), .factor(let selector, _), .tonnes(let selector, _),
+      .move(let selector, _, to: _):
+      selector.selects(line)
+    case .cut(let selector, let amount):
+      selector.selects(line) && line.unit.conversion(to: amount.unit) != nil
+    }
+  }
+
+  /// True where it changes how much is used, and not only what is emitted for it.
+  func changesActivity(of line: PlanLine, _ drivers: [Driver]) -> Bool {
+    switch self {
+    case .factor, .tonnes: false
+    case .driver, .less, .cut, .move: concerns(line, drivers)
     }
   }
 }

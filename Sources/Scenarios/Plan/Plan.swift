@@ -84,7 +84,35 @@ public struct Plan: Sendable {
   /// The plan for one figure, with other measures where they are given.
   func model(of subject: Subject, _ other: Scenario? = nil) -> PlanModel {
     PlanModel(
-      other ?? scenario, base: base, lines: lines, destinations: places, of: subject)
+      other ?? scenario, base: base, lines: lines, destinations: places, view: .of(subject))
+  }
+
+  /// The plan in money: what is paid for what is used.
+  func money(_ economy: Economy) -> PlanModel {
+    PlanModel(
+      scenario, base: base, lines: lines, destinations: places,
+      view: PlanView(figure: .money(prices(economy))))
+  }
+
+  private func prices(_ economy: Economy) -> [Price] {
+    scenario.prices + [Price.ofMoney(economy.currency)]
+  }
+
+  /// Activities that measures with a cost change, or lead to, and that have no price: what is saved or
+  /// paid there is in no figure.
+  func activitiesWithoutPrice(_ economy: Economy) -> [String] {
+    let prices = prices(economy)
+    var names: Set<String> = []
+    for line in lines where line.quantity != 0 {
+      let effects = scenario.measures.filter { $0.cost != nil }.flatMap(\.effects).map(\.effect)
+      for effect in effects where effect.changesActivity(of: line, scenario.drivers) {
+        if !prices.contains(where: { $0.ratio(to: line) != nil }) { names.insert(line.activity) }
+        guard case .move(_, _, let to) = effect, let place = places[to.activity] else { continue }
+        let other = place.line(of: to.activity, for: line)
+        if !prices.contains(where: { $0.ratio(to: other) != nil }) { names.insert(to.activity) }
+      }
+    }
+    return names.sorted()
   }
 
   private static func destinations(_ scenario: Scenario) -> [String] {
@@ -94,11 +122,24 @@ public struct Plan: Sendable {
     }
   }
 
+  /// The names of its measures, and of the paths that are told among them.
+  public var measures: [String] { model.names }
+
+  /// What they are called, in the same order.
+  public var labels: [Text] {
+    scenario.measures.map(\.label) + scenario.paths.filter(\.isMeasure).map(\.label)
+  }
+
+  /// The lines by activity and unit, where the same things happen to them.
+  func linesByActivity() -> [(first: PlanLine, line: PlanModel.Line)] {
+    let paths = scenario.paths.indices.filter { scenario.paths[$0].isMeasure }
+    var compiler = PlanCompiler(scenario, lines, places, .of(Subject()), paths)
+    return compiler.compile { $0.activity + " " + $0.unit.symbol }
+  }
+
   /// What each measure is due in a year, the largest first.
   public func shares(in year: Int) -> [Share] {
     let wedges = Wedges(model, year: year)
-    let labels =
-      scenario.measures.map(\.label) + scenario.paths.filter(\.isMeasure).map(\.label)
     return zip(zip(model.names, labels), wedges.wedges).map { name, wedge in
       Share(
         identifier: name.0, label: name.1, share: wedge.share / 1000, alone: wedge.alone / 1000,

@@ -45,6 +45,39 @@ struct PlanCheck {
       }
     }
     checkShares(&log)
+    checkPrices(&log)
+  }
+
+  /// A price is about lines, or about what measures lead to; and nothing has two.
+  private func checkPrices(_ log: inout FindingLog) {
+    let moves = scenario.measures.flatMap(\.effects).compactMap { item -> (Selector, String)? in
+      if case .move(let selector, _, let to) = item.effect { return (selector, to.activity) }
+      return nil
+    }
+    var told = Set<String>()
+    var used = Set<String>()
+    func check(_ line: PlanLine) {
+      let prices = scenario.prices.filter { $0.ratio(to: line) != nil }
+      used.formUnion(prices.map(\.identifier))
+      guard prices.count > 1, told.insert(line.activity).inserted else { return }
+      log.add(
+        Finding(
+          ScenarioFindings.pricedTwice, at: prices[1].location,
+          [
+            .init("name", prices[0].identifier), .init("other", prices[1].identifier),
+            .init("activity", line.activity),
+          ]), subject: line.activity)
+    }
+    if scenario.prices.isEmpty { return }
+    for line in lines {
+      check(line)
+      for (selector, activity) in moves where selector.selects(line) {
+        if let place = destinations[activity] { check(place.line(of: activity, for: line)) }
+      }
+    }
+    for price in scenario.prices where !used.contains(price.identifier) {
+      nothing(price.identifier, price.location, &log)
+    }
   }
 
   /// A series is read in proportion to its base year: without that it would change nothing.

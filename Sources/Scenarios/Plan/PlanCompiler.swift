@@ -22,47 +22,34 @@ struct PlanCompiler {
     self.pathMeasures = pathMeasures
   }
 
-  mutating func compile() -> [PlanModel.Line] {
+  mutating func compile() -> [PlanModel.Line] { compile { _ in "" }.map(\.line) }
+
+  /// The same with lines of different names kept apart, each with the first of those it was made of.
+  mutating func compile(
+    apart name: (PlanLine) -> String
+  ) -> [(first: PlanLine, line: PlanModel.Line)] {
+    struct Key: Hashable {
+      let name: String
+      let changes: PlanModel.Changes
+    }
     wholes = scenario.measures.map { measure in
       measure.effects.map { effect in whole(effect.effect) }
     }
-    var places: [PlanModel.Changes: Int] = [:]
-    var result: [PlanModel.Line] = []
+    var places: [Key: Int] = [:]
+    var result: [(first: PlanLine, line: PlanModel.Line)] = []
     for line in lines {
-      let changes = changes(of: line)
+      let key = Key(name: name(line), changes: changes(of: line))
       let amount = view.amount(of: line)
-      if let place = places[changes] {
-        result[place].quantity += line.quantity
-        result[place].amount += amount
+      if let place = places[key] {
+        result[place].line.quantity += line.quantity
+        result[place].line.amount += amount
       } else {
-        places[changes] = result.count
-        result.append(PlanModel.Line(quantity: line.quantity, amount: amount, changes))
+        places[key] = result.count
+        result.append(
+          (line, PlanModel.Line(quantity: line.quantity, amount: amount, key.changes)))
       }
     }
     return result
-  }
-
-  /// What is moved is a line of its destination, at the same place.
-  private func moved(
-    _ line: PlanLine, to activity: String, _ known: PlanDestination
-  ) -> PlanLine {
-    var other = line
-    other.activity = activity
-    other.posts = known.posts
-    other.unit = known.unit
-    return other
-  }
-
-  private func concerns(_ effect: Measure.Effect, _ line: PlanLine) -> Bool {
-    switch effect {
-    case .driver(let name, _):
-      scenario.drivers.contains { $0.identifier == name && $0.selector.selects(line) }
-    case .less(let selector, _), .factor(let selector, _), .tonnes(let selector, _),
-      .move(let selector, _, to: _):
-      selector.selects(line)
-    case .cut(let selector, let amount):
-      selector.selects(line) && line.unit.conversion(to: amount.unit) != nil
-    }
   }
 
   /// What the lines of an effect add up to.
@@ -89,13 +76,14 @@ struct PlanCompiler {
     changes.drivers = scenario.drivers.indices.filter {
       scenario.drivers[$0].selector.selects(line)
     }
-    let paths = paths(of: line)
-    changes.paths = paths.filter { !scenario.paths[$0].isMeasure }
-    changes.pathMeasures = told(paths)
+    let series = view.series(of: line, scenario)
+    changes.paths = always(series)
+    changes.pathMeasures = told(series)
     for (number, measure) in scenario.measures.enumerated() {
       let kept = 1 - measure.rebound
       func effect(_ share: Double) -> PlanModel.Effect { .init(measure: number, share: share) }
-      for (place, item) in measure.effects.enumerated() where concerns(item.effect, line) {
+      for (place, item) in measure.effects.enumerated()
+      where item.effect.concerns(line, scenario.drivers) {
         let whole = wholes[number][place]
         switch item.effect {
         case .driver(_, let share): changes.lessDriver.append(effect(share))
@@ -105,24 +93,24 @@ struct PlanCompiler {
         case .move(_, let share, let destination):
           if let move = move(line, number, share, destination) { changes.moves.append(move) }
         case .factor(_, let share):
-          if !view.isResource { changes.factors.append(effect(share)) }
+          if view.isEmissions { changes.factors.append(effect(share)) }
         case .tonnes(_, let amount):
-          if whole > 0, !view.isResource { changes.tonnes.append(effect(amount * 1000 / whole)) }
+          if whole > 0, view.isEmissions { changes.tonnes.append(effect(amount * 1000 / whole)) }
         }
       }
     }
     return changes
   }
 
-  /// The paths that change what a line emits.
-  private func paths(of line: PlanLine) -> [Int] {
-    view.isResource
-      ? [] : scenario.paths.indices.filter { scenario.paths[$0].selector.selects(line) }
+  /// Those of some series that are always there.
+  private func always(_ series: [Int]) -> [Int] {
+    view.isEmissions ? series.filter { !scenario.paths[$0].isMeasure } : series
   }
 
-  /// Those of some paths that are told among the measures.
-  private func told(_ paths: [Int]) -> [PlanModel.PathEffect] {
-    pathMeasures.enumerated().filter { paths.contains($0.element) }.map {
+  /// Those of some series that are told among the measures.
+  private func told(_ series: [Int]) -> [PlanModel.PathEffect] {
+    if !view.isEmissions { return [] }
+    return pathMeasures.enumerated().filter { series.contains($0.element) }.map {
       .init(measure: scenario.measures.count + $0.offset, path: $0.element)
     }
   }
@@ -134,22 +122,22 @@ struct PlanCompiler {
       let perLine = Self.ratio(line.unit, destination.per),
       let perOther = Self.ratio(destination.unit, known.unit)
     else { return nil }
-    let other = moved(line, to: destination.activity, known)
-    let paths = paths(of: other)
+    let other = known.line(of: destination.activity, for: line)
+    let series = view.series(of: other, scenario)
     var factors: [PlanModel.Effect] = []
     for (number, measure) in scenario.measures.enumerated() {
       for effect in measure.effects {
         if case .factor(let selector, let share) = effect.effect, selector.selects(other),
-          !view.isResource
+          view.isEmissions
         {
           factors.append(.init(measure: number, share: share))
         }
       }
     }
     return PlanModel.Move(
-      measure: measure, share: share, ratio: perLine * destination.ratio * perOther,
-      factor: view.amount(ofUnitOf: known, for: line),
-      paths: paths.filter { !scenario.paths[$0].isMeasure },
-      factors: factors, pathMeasures: told(paths))
+      measure: measure, to: destination.activity, share: share,
+      ratio: perLine * destination.ratio * perOther,
+      factor: view.amount(ofUnitOf: known, as: other),
+      paths: always(series), factors: factors, pathMeasures: told(series))
   }
 }

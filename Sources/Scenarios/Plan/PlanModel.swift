@@ -22,6 +22,8 @@ struct PlanModel: Sendable {
   /// What a share of a line becomes.
   struct Move: Hashable, Sendable {
     let measure: Int
+    /// The activity it becomes.
+    let to: String
     let share: Double
     /// Units of the destination for each unit of the line.
     let ratio: Double
@@ -81,8 +83,8 @@ struct PlanModel: Sendable {
   private(set) var lines: [Line]
   /// Uptake of each measure, by year since the base year.
   var uptakes: [[Double]]
-  private let driverFactors: [[Double]]
-  private let pathFactors: [[Double]]
+  let driverFactors: [[Double]]
+  let pathFactors: [[Double]]
 
   /// A plan that begins with these lines.
   ///
@@ -90,7 +92,7 @@ struct PlanModel: Sendable {
   /// `total` is what the lines add up to exactly.
   init(
     _ scenario: Scenario, base: Int, lines: [PlanLine],
-    destinations: [String: PlanDestination], of subject: Subject = Subject(),
+    destinations: [String: PlanDestination], view: PlanView = .of(Subject()),
     total: Double? = nil
   ) {
     let measures = scenario.measures
@@ -105,9 +107,8 @@ struct PlanModel: Sendable {
     driverFactors = scenario.drivers.map { driver in
       years.map { driver.factor(in: $0, since: base) }
     }
-    pathFactors = scenario.paths.map { path in years.map { path.factor(in: $0, since: base) } }
-    var compiler = PlanCompiler(
-      scenario, lines, destinations, PlanView(subject: subject), pathMeasures)
+    pathFactors = view.factors(scenario, years)
+    var compiler = PlanCompiler(scenario, lines, destinations, view, pathMeasures)
     self.lines = compiler.compile()
     if let total { giveRest(of: total) }
   }

@@ -53,7 +53,7 @@ struct PlanReader {
     return path
   }
 
-  private static func series(_ node: Node, log: inout FindingLog) -> [Int: Double] {
+  static func series(_ node: Node, log: inout FindingLog) -> [Int: Double] {
     var values: [Int: Double] = [:]
     for (year, value) in TargetReader.years(node, log: &log) {
       values[year] = value.count(log: &log).map { Node.double($0) }
@@ -106,7 +106,7 @@ struct PlanReader {
       }
     }
     if let node = fields.take("label") { measure.label = node.bilingual(log: &log) }
-    uptake(&fields, into: &measure.uptake, log: &log)
+    Self.uptake(&fields, into: &measure.uptake, log: &log)
     if let node = fields.take("rebound") {
       measure.rebound = part(node, log: &log) ?? 0
     }
@@ -136,13 +136,22 @@ struct PlanReader {
       }
       measure.narrow(to: Self.selector(node, log: &log))
     }
+    if let node = fields.take("published") {
+      let expected = Text(
+        fr: "une baisse publiée, -91 %", en: "a reduction that was published, -91 %")
+      measure.published = node.percent(expected, log: &log)
+      if let published = measure.published, !(-1...0).contains(published) {
+        node.refuse(expected, log: &log)
+      }
+    }
+    measure.cost = CostReader.cost(&fields, measure.cost, log: &log)
     let provenance = TargetReader.provenance(&fields, log: &log)
     if provenance != Provenance() { measure.provenance = provenance }
     fields.finish(log: &log)
     return measure
   }
 
-  private func uptake(_ fields: inout Fields, into uptake: inout Uptake, log: inout FindingLog) {
+  static func uptake(_ fields: inout Fields, into uptake: inout Uptake, log: inout FindingLog) {
     if let year = fields.take("start")?.year(log: &log) { uptake.start = year }
     for (key, path) in [("lag", \Uptake.lag), ("ramp", \Uptake.ramp)] {
       guard let node = fields.take(key), let years = node.integer(log: &log) else { continue }

@@ -62,6 +62,7 @@ public struct ScenarioReader {
     }
     scenario.isLibrary = fields.take("library")?.flag(log: &log) ?? false
     readPlan(&fields, into: &scenario, below: below, log: &log)
+    readBeside(&fields, into: &scenario, log: &log)
     if scenario.measures.count + scenario.paths.count > Self.mostMeasures {
       root.refuse(
         Text(
@@ -90,6 +91,25 @@ public struct ScenarioReader {
     for entry in Self.entries(fields.take("measures"), log: &log) {
       scenario.measures.removeAll { $0.identifier == entry.key }
       scenario.measures.append(plan.measure(entry, log: &log))
+    }
+  }
+
+  /// Money, and what is told beside the emissions.
+  private func readBeside(
+    _ fields: inout Fields, into scenario: inout Scenario, log: inout FindingLog
+  ) {
+    if let node = fields.take("costs") {
+      scenario.economy = CostReader.economy(node, log: &log) ?? scenario.economy
+    }
+    for entry in Self.entries(fields.take("prices"), log: &log) {
+      scenario.prices.removeAll { $0.identifier == entry.key }
+      if let price = CostReader.price(entry, log: &log) { scenario.prices.append(price) }
+    }
+    for ledger in LedgerEntry.Ledger.allCases {
+      for entry in Self.entries(fields.take(ledger.rawValue), log: &log) {
+        scenario.ledgers.removeAll { $0.ledger == ledger && $0.identifier == entry.key }
+        scenario.ledgers.append(LedgerReader.entry(entry, ledger, log: &log))
+      }
     }
   }
 
@@ -149,6 +169,9 @@ public struct ScenarioReader {
     merge(parent.paths, into: &scenario.paths, \.identifier, \.location, at: node, &log)
     merge(parent.measures, into: &scenario.measures, \.identifier, \.location, at: node, &log)
     merge(parent.targets, into: &scenario.targets, \.identifier, \.location, at: node, &log)
+    merge(parent.prices, into: &scenario.prices, \.identifier, \.location, at: node, &log)
+    merge(parent.ledgers, into: &scenario.ledgers, \.identifier, \.location, at: node, &log)
+    merge(parent.economy, into: &scenario.economy, "costs", at: node, &log)
   }
 
   private func merge<Value: Equatable>(

@@ -39,8 +39,8 @@ public struct Subject: Hashable, Sendable {
   public internal(set) var sites: [String] = []
   public internal(set) var divisor: Divisor?
 
-  /// All emissions.
-  public init() {}
+  /// All emissions, or all of a resource.
+  public init(_ measure: Measure = .emissions) { self.measure = measure }
 
   /// True when it is the whole of a figure.
   public var isWhole: Bool { scopes.isEmpty && posts.isEmpty && sites.isEmpty }

@@ -20,40 +20,57 @@ public struct Outlook: Sendable {
   }
 
   public let scenario: Scenario
+  /// The base year of the scenario; nil when nothing says it.
+  public let start: Int?
   public let run: Run
   public let entries: [Entry]
   /// What its measures do; nil when it has none, or when the base year has no footprint to start
   /// from.
   public let plan: Plan?
+  /// What the plan does to the resources that the base year tells.
+  public let resources: (told: [PlanResource], gaps: [YearFigures.Gap])
+  /// How the base year is no longer what it was.
+  public let baseMoves: [BaseMove]
   /// How much in the plan is doubtful.
   public let doubts: Int
   /// Why there is no plan, where there should be one.
   public let gap: YearFigures.Gap?
 
   /// Looks at a scenario from what a campus has counted; what is wrong with its plan goes to the log.
-  public init(_ scenario: Scenario, _ run: Run, files: [ByteSource], log: inout FindingLog) {
+  ///
+  /// `locked` is what a year was locked at, in tCO2e.
+  public init(
+    _ scenario: Scenario, _ run: Run, files: [ByteSource], locked: (Int) -> Double? = { _ in nil },
+    log: inout FindingLog
+  ) {
     self.scenario = scenario
     self.run = run
     let before = log.count(of: .warning)
     var years = CountedYears(run, files: files)
     let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
+    start = base
     if let base { Self.check(scenario, after: base, log: &log) }
     if scenario.hasPlan {
       let figures = base.map { years.figures(of: $0) }
       switch figures?.amount(of: Subject()) ?? .failure(.noBase) {
       case .success:
-        plan = figures.flatMap { Plan(scenario, $0, log: &log) }
+        let plan = figures.flatMap { Plan(scenario, $0, log: &log) }
+        self.plan = plan
+        resources = figures.flatMap { plan?.resources($0) } ?? ([], [])
         gap = nil
       case .failure(let reason):
         plan = nil
+        resources = ([], [])
         gap = reason
       }
     } else {
       plan = nil
+      resources = ([], [])
       gap = nil
     }
     doubts = log.count(of: .warning) - before
     let plan = self.plan
+    baseMoves = Self.moves(scenario, base, &years, locked)
     entries = scenario.targets.map { target in
       guard let start = target.base ?? base else {
         return Entry(target: target, truth: .failure(.noBase), observed: [], plan: nil)
@@ -66,6 +83,43 @@ public struct Outlook: Sendable {
         target: target, truth: truth, observed: years.observed(after: start, of: target.subject),
         plan: plan?.base == start ? plan?.trajectory(of: target.subject) : nil)
     }
+  }
+
+  private static func moves(
+    _ scenario: Scenario, _ base: Int?, _ years: inout CountedYears, _ locked: (Int) -> Double?
+  ) -> [BaseMove] {
+    var moves: [BaseMove] = []
+    for target in scenario.targets {
+      guard let stated = target.baseAmount, let start = target.base ?? base,
+        case .success(let now) = years.figures(of: start).amount(of: target.subject),
+        BaseMove.isMoved(stated, now)
+      else { continue }
+      moves.append(.statedByTarget(target, year: start, stated: stated, now: now))
+    }
+    guard let base else { return moves }
+    let figures = years.figures(of: base)
+    guard case .success(let now) = figures.amount(of: Subject()) else { return moves }
+    if let before = locked(base), BaseMove.isMoved(before, now) {
+      moves.append(.sinceLock(year: base, locked: before, now: now))
+    }
+    if let latest = years.observed(after: base, of: Subject()).last,
+      let move = BaseMove.perimeter(figures, years.figures(of: latest.year))
+    {
+      moves.append(move)
+    }
+    return moves
+  }
+
+  /// Where its first pledge leads, or else its first target that has a path of tonnes.
+  public var pledgedPath: Trajectory? {
+    let pledged = entries.filter { $0.target.isPledge } + entries
+    for entry in pledged {
+      guard case .success(let truth) = entry.truth, entry.target.subject == Subject() else {
+        continue
+      }
+      if let path = truth.trajectory { return path }
+    }
+    return nil
   }
 
   /// The base year may come from elsewhere than the file: its years are held against it here.

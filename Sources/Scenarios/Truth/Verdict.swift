@@ -49,3 +49,16 @@ public enum Verdict: Hashable, Sendable {
     return isCompared ? .met : .nothingToCompare
   }
 }
+
+extension Outlook {
+  /// Whether the plan of this scenario meets a target, of its own or of another scenario of the same
+  /// campus.
+  public func verdict(on entry: Entry) -> Verdict {
+    let start: Int?
+    if case .success(let truth) = entry.truth { start = truth.base.year } else { start = nil }
+    let path = plan?.base == start ? plan?.trajectory(of: entry.target.subject) : nil
+    return Verdict(
+      Entry(target: entry.target, truth: entry.truth, observed: entry.observed, plan: path),
+      scenario)
+  }
+}

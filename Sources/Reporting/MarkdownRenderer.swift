@@ -1,0 +1,117 @@
+public import Diagnostics
+
+/// Renders a report as Markdown, with tables as GitHub and Pandoc read them.
+public struct MarkdownRenderer: Sendable {
+  private let language: Language
+
+  /// A renderer for a language.
+  public init(language: Language) { self.language = language }
+
+  /// The report, ending in a line end.
+  public func render(_ report: Report) -> String {
+    var blocks = ["# " + MarkdownText.line(report.title[language])]
+    blocks += report.warnings.map { "> **" + MarkdownText.line($0[language]) + "**" }
+    blocks += headlines(report.headlines.map { $0[language] })
+    for table in report.tables where !table.isDetail && !table.rows.isEmpty {
+      blocks.append("## " + MarkdownText.line(table.title[language]))
+      blocks.append(rows(table.withoutEmptyColumns).joined(separator: "\n"))
+      blocks += table.notes.map { MarkdownText.line($0[language]) }
+    }
+    let notes = report.notes.map { "- " + MarkdownText.line($0[language]) }
+    if !notes.isEmpty { blocks.append(notes.joined(separator: "\n")) }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What a terminal shows indented is a list here.
+  private func headlines(_ lines: [String]) -> [String] {
+    var blocks: [String] = []
+    var items: [String] = []
+    for line in lines {
+      if line.hasPrefix("  ") {
+        items.append("- " + MarkdownText.line(String(line.drop { $0 == " " })))
+        continue
+      }
+      if !items.isEmpty { blocks.append(items.joined(separator: "\n")) }
+      items = []
+      blocks.append(MarkdownText.line(line))
+    }
+    if !items.isEmpty { blocks.append(items.joined(separator: "\n")) }
+    return blocks
+  }
+
+  private func rows(_ table: ReportTable) -> [String] {
+    let headings = [table.labelTitle[language]] + table.columns.map { heading($0, table) }
+    let marks = ["---"] + table.columns.indices.map { isWords($0, table) ? "---" : "---:" }
+    var lines = [row(headings.map(MarkdownText.cell)), row(marks)]
+    for line in table.rows {
+      let label = MarkdownText.cell(line.label.text(in: language, column: nil))
+      var cells = [line.role == .detail ? "\u{A0}\u{A0}" + label : label]
+      cells += zip(table.columns, line.values).map {
+        MarkdownText.cell($1.text(in: language, column: $0))
+      }
+      lines.append(row(line.role == .total ? cells.map { "**\($0)**" } : cells))
+    }
+    return lines
+  }
+
+  private func heading(_ column: ReportTable.Column, _ table: ReportTable) -> String {
+    let title = column.title[language]
+    let isStated = column.unit.isEmpty || column.unit == table.statedUnit
+    return isStated ? title : "\(title) (\(column.unit))"
+  }
+
+  private func isWords(_ place: Int, _ table: ReportTable) -> Bool {
+    let values = table.rows.map { $0.values[place] }
+    return values.contains(where: \.isWords) && !values.contains(where: \.isNumber)
+  }
+
+  private func row(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+}
+
+/// Text in which nothing is taken for Markdown or HTML.
+enum MarkdownText {
+  /// A cell of a table, all of it plain.
+  static func cell(_ text: String) -> String { escaped(VisibleText.escaped(text)) }
+
+  /// A line of prose: what stands between two backticks is a command and stays one.
+  static func line(_ text: String) -> String {
+    let parts = VisibleText.escaped(text).split(separator: "`", omittingEmptySubsequences: false)
+    // One backtick alone opens nothing.
+    guard parts.count % 2 == 1 else { return plain(parts.joined(separator: "`")) }
+    return parts.enumerated().map { place, part in
+      place % 2 == 1 ? "`\(part)`" : plain(String(part), isFirst: place == 0)
+    }.joined()
+  }
+
+  /// What opens a list or a heading does so at the beginning of a line only.
+  private static func plain(_ text: String, isFirst: Bool = true) -> String {
+    let text = escaped(text)
+    guard isFirst, let first = text.unicodeScalars.first else { return text }
+    if "-+#=~".unicodeScalars.contains(first) { return "\\" + text }
+    let digits = text.prefix { ("0"..."9").contains($0) }
+    let rest = text.dropFirst(digits.count)
+    if !digits.isEmpty, rest.hasPrefix(".") || rest.hasPrefix(")") { return digits + "\\" + rest }
+    return text
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "$": result += "\\".unicodeScalars
+      case "&":
+        result += "&amp;".unicodeScalars
+        continue
+      case "<":
+        result += "&lt;".unicodeScalars
+        continue
+      case ">":
+        result += "&gt;".unicodeScalars
+        continue
+      default: break
+      }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,225 @@
+import Diagnostics
+import Footprint
+import Inventory
+import Quantities
+public import Scenarios
+
+/// Two scenarios of one campus, side by side.
+public struct ScenarioComparisonReport {
+  /// One of them, with the path it is compared by.
+  private struct Side {
+    let outlook: Outlook
+    /// Its plan; where it has none, its first pledge.
+    let path: Trajectory?
+    let label: Text
+  }
+
+  private let sides: [Side]
+
+  /// A report on two scenarios.
+  public init(_ one: Outlook, _ other: Outlook) {
+    let isNamed = one.scenario.label == other.scenario.label
+    sides = [one, other].map { outlook in
+      let label = outlook.scenario.label
+      let name = outlook.scenario.identifier
+      return Side(
+        outlook: outlook, path: outlook.plan?.plan ?? outlook.pledgedPath,
+        label: isNamed ? Text(fr: "\(label.fr) (\(name))", en: "\(label.en) (\(name))") : label)
+    }
+  }
+
+  private var horizon: Int { sides.map(\.outlook.scenario.horizon).min() ?? 0 }
+  private var start: Int? {
+    let starts = Set(sides.compactMap(\.path?.start))
+    return starts.count == 1 ? starts.first : nil
+  }
+
+  /// The report value.
+  public func report() -> Report {
+    let name = sides[0].outlook.run.campus.name
+    let (one, other) = (sides[0].label, sides[1].label)
+    var report = Report(
+      "scenario-comparison",
+      Text(fr: "\(name) · \(one.fr), \(other.fr)", en: "\(name) · \(one.en), \(other.en)"),
+      campus: name, year: nil)
+    report.headlines = sides.flatMap(brief) + [difference].compactMap(\.self)
+    report.tables = [paths(), measures(), verdicts()].filter { !$0.rows.isEmpty }
+    report.notes.append(
+      Text(
+        fr: """
+          Cumuls : somme des années, les deux bouts compris. Puits, émissions évitées et crédits ne \
+          sont dans aucun de ces chiffres.
+          """,
+        en: """
+          Sums: of all years, both ends included. Sinks, avoided emissions and credits are in none \
+          of these figures.
+          """))
+    for place in report.tables.indices { report.tables[place].nameRowsApart() }
+    return report
+  }
+
+  private func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
+    ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
+  }
+
+  // MARK: In brief
+
+  private func brief(_ side: Side) -> [Text] {
+    guard let path = side.path, let last = path[horizon], let base = path[path.start] else {
+      return [
+        Text(
+          fr: "\(side.label.fr) : rien à comparer.", en: "\(side.label.en): nothing to compare.")
+      ]
+    }
+    let truth = TargetTruth(side.label, path, horizon: side.outlook.scenario.horizon)
+    func words(_ language: Language) -> String {
+      let isFrench = language == .french
+      let space = isFrench ? "\u{A0}%" : "%"
+      let change = base > 0 ? (last - base) / base * 100 : 0
+      let sign = change < 0 ? "−" : "+"
+      let percent = sign + number(abs(change), 0, language) + space
+      func reached(_ share: Double, _ name: String) -> String {
+        guard let year = truth.year(leaving: share), year <= truth.horizon else {
+          return isFrench
+            ? "\(name) pas atteint en \(truth.horizon)" : "\(name) not reached by \(truth.horizon)"
+        }
+        return isFrench ? "\(name) atteint en \(year)" : "\(name) reached in \(year)"
+      }
+      let tonnes = number(last, 0, language) + "\u{A0}t"
+      let place = isFrench ? "en \(horizon)" : "in \(horizon)"
+      return
+        "\(side.label[language])\(isFrench ? "\u{A0}" : ""): \(tonnes) \(place) (\(percent)) ; "
+        .replacing(" ;", with: isFrench ? " ;" : ";")
+        + "\(reached(0.5, "−50" + space)), \(reached(0.1, "−90" + space))"
+    }
+    return [Text(fr: words(.french), en: words(.english))] + [cost(side)].compactMap(\.self)
+  }
+
+  private func cost(_ side: Side) -> Text? {
+    guard let curve = side.outlook.plan.flatMap({ CostCurve($0) }) else { return nil }
+    let unit = curve.economy.currency.symbol
+    let invested = curve.blocks.reduce(0) { $0 + $1.investment }
+    let value = curve.blocks.reduce(0) { $0 + $1.netPresentValue }
+    func money(_ amount: Double, _ language: Language) -> String {
+      number(amount, 0, language) + "\u{A0}" + unit
+    }
+    return Text(
+      fr: "  \(money(invested, .french)) investis, valeur nette \(money(value, .french))",
+      en: "  \(money(invested, .english)) invested, net value \(money(value, .english))")
+  }
+
+  private var difference: Text? {
+    guard let start, let one = sides[0].path?.cumulative(through: horizon),
+      let other = sides[1].path?.cumulative(through: horizon)
+    else {
+      return Text(
+        fr: "Ils ne partent pas de la même année : leurs cumuls ne se comparent pas.",
+        en: "They do not start from the same year: their sums cannot be compared.")
+    }
+    let gap = other - one
+    let label = sides[1].label
+    func words(_ language: Language) -> String {
+      let isFrench = language == .french
+      let years = "\(start)–\(horizon)"
+      if abs(gap) < 0.5 {
+        return isFrench
+          ? "\(years) : les deux émettent autant." : "\(years): both emit as much."
+      }
+      let amount = number(abs(gap), 0, language) + "\u{A0}t"
+      let way =
+        isFrench ? (gap < 0 ? "de moins" : "de plus") : (gap < 0 ? "less" : "more")
+      return isFrench
+        ? "\(years) : « \(label.fr) » émet \(amount) \(way)."
+        : "\(years): “\(label.en)” emits \(amount) \(way)."
+    }
+    return Text(fr: words(.french), en: words(.english))
+  }
+
+  // MARK: Tables
+
+  private var milestones: [Int] {
+    let all = Set(sides.flatMap(\.outlook.scenario.milestones))
+    return all.filter { $0 <= horizon }.sorted()
+  }
+
+  private func paths() -> ReportTable {
+    let years = milestones
+    var table = ReportTable(
+      "paths", Text(fr: "Année par année (tCO2e)", en: "Year by year (tCO2e)"),
+      columns: years.map { .init(String($0), Text(same: String($0)), unit: "tCO2e", adds: false) }
+        + [
+          .init(
+            "cumulative", Text(fr: "Cumul \(horizon)", en: "Sum to \(horizon)"), unit: "tCO2e",
+            adds: false)
+        ])
+    table.statedUnit = "tCO2e"
+    func values(_ path: Trajectory) -> [Double?] {
+      years.map { path[$0] } + [path.cumulative(through: horizon)]
+    }
+    for side in sides {
+      guard let path = side.path else { continue }
+      table.rows.append(
+        .init(
+          side.outlook.scenario.identifier, .words(side.label),
+          values(path).map { $0.map(ReportValue.real) ?? .missing }, role: .apart))
+    }
+    if let one = sides[0].path, let other = sides[1].path {
+      let gaps = zip(values(one), values(other)).map { pair -> ReportValue in
+        guard let left = pair.0, let right = pair.1 else { return .missing }
+        return .real(right - left)
+      }
+      // Sums that begin in different years have no difference.
+      let last: ReportValue = start == nil ? .missing : gaps.last ?? .missing
+      table.rows.append(
+        .init(
+          "difference", .words(Text(fr: "le second de plus", en: "the second more")),
+          gaps.dropLast() + [last], role: .detail))
+    }
+    return table
+  }
+
+  /// What each measure is due, in either of them.
+  private func measures() -> ReportTable {
+    var table = ReportTable(
+      "measures",
+      Text(
+        fr: "Ce que chaque mesure évite en \(horizon) (tCO2e)",
+        en: "What each measure saves in \(horizon) (tCO2e)"),
+      columns: zip(["one", "other"], sides).map { key, side in
+        .init(
+          key, Text(same: side.outlook.scenario.identifier), unit: "tCO2e", adds: false)
+      })
+    table.statedUnit = "tCO2e"
+    let shares = sides.map { $0.outlook.plan?.shares(in: horizon) ?? [] }
+    var seen: Set<String> = []
+    for share in shares.flatMap(\.self) where seen.insert(share.identifier).inserted {
+      let values = shares.map { all -> ReportValue in
+        all.first { $0.identifier == share.identifier }.map { .real($0.share) } ?? .missing
+      }
+      table.rows.append(.init(share.identifier, .words(share.label), values, role: .apart))
+    }
+    return table
+  }
+
+  /// Every target of either, held against both.
+  private func verdicts() -> ReportTable {
+    var table = ReportTable(
+      "verdicts", Text(fr: "Ce que chacun tient", en: "What each of them meets"),
+      columns: zip(["one", "other"], sides).map {
+        .init($0, Text(same: $1.outlook.scenario.identifier))
+      })
+    if sides.allSatisfy({ $0.outlook.plan == nil }) { return table }
+    var seen: Set<String> = []
+    for side in sides {
+      for entry in side.outlook.entries where seen.insert(entry.target.identifier).inserted {
+        let values = sides.map { other -> ReportValue in
+          let own = other.outlook.entries.first { $0.target.identifier == entry.target.identifier }
+          return .words(VerdictWords.short(other.outlook.verdict(on: own ?? entry)))
+        }
+        table.rows.append(
+          .init(entry.target.identifier, .words(entry.target.label), values, role: .apart))
+      }
+    }
+    return table
+  }
+}
