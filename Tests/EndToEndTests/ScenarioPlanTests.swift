@@ -95,6 +95,51 @@ struct ScenarioPlanTests {
       try run(try campus(), "run", "plan").output.contains("neither saved nor paid: electricity"))
   }
 
+  /// Tests/Oracle/costs.py shares no code with us: ramps, annuities, renewals, prices, two measures.
+  @Test func `what a plan costs agrees with an oracle`() throws {
+    let plan = """
+      format: 1
+      label: costed
+      base: 2023
+      costs: {discount: 4 %, currency: EUR HT}
+      prices:
+        gas: {values: {2024: 0.08, 2040: 0.14}, unit: EUR HT/kWh PCS, of: {activity: natural-gas}}
+        power: {values: {2024: 0.15, 2040: 0.18}, unit: EUR HT/kWh, of: {activity: electricity}}
+      drivers:
+        floor: {growth: 0.3 %, of: {activity: natural-gas}}
+      measures:
+        insulation:
+          {from: campus-measures, start: 2026, capex: 4500 kEUR HT, lifetime: 40}
+        pumps:
+          from: campus-measures
+          like: heat-pump
+          start: 2028
+          capex: 2000000 EUR HT
+          subsidy: 400000 EUR HT
+          lifetime: 18
+          opex: 20000 EUR HT
+
+      """
+    let ours = cells(try run(try campus(plan), "run", "plan", "-O", "csv").output)
+    let oracle = Process()
+    oracle.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    oracle.arguments = ["python3", Program.root + "/Tests/Oracle/costs.py"]
+    let pipe = Pipe()
+    oracle.standardOutput = pipe
+    try oracle.run()
+    let data = pipe.fileHandleForReading.readDataToEndOfFile()
+    oracle.waitUntilExit()
+    let theirs = try #require(
+      try JSONSerialization.jsonObject(with: data) as? [String: [String: Double]])
+    #expect(theirs.count == 2)
+    for (measure, values) in theirs {
+      for (name, value) in values {
+        let own = try #require(ours["costs/\(measure)/\(name)"])
+        #expect(abs(own - value) < 1e-5 * max(1, abs(value)), "\(measure) \(name)")
+      }
+    }
+  }
+
   @Test func `money without a discount, or in another currency, is refused`() throws {
     let bare = Self.plan.replacing("costs: {discount: 0 %, currency: EUR HT}\n", with: "")
     let missing = try run(try campus(bare), "run", "plan")

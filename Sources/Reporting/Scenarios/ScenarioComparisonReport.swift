@@ -40,7 +40,9 @@ public struct ScenarioComparisonReport {
     let (one, other) = (sides[0].label, sides[1].label)
     var report = Report(
       "scenario-comparison",
-      Text(fr: "\(name) · \(one.fr), \(other.fr)", en: "\(name) · \(one.en), \(other.en)"),
+      Text(
+        fr: "\(name) · « \(one.fr) » et « \(other.fr) »",
+        en: "\(name) · “\(one.en)” and “\(other.en)”"),
       campus: name, year: nil)
     report.headlines = sides.flatMap(brief) + [difference].compactMap(\.self)
     report.tables = [paths(), measures(), verdicts()].filter { !$0.rows.isEmpty }
@@ -172,7 +174,8 @@ public struct ScenarioComparisonReport {
       let last: ReportValue = start == nil ? .missing : gaps.last ?? .missing
       table.rows.append(
         .init(
-          "difference", .words(Text(fr: "le second de plus", en: "the second more")),
+          "difference",
+          .words(Text(fr: "le second moins le premier", en: "the second less the first")),
           gaps.dropLast() + [last], role: .detail))
     }
     return table
