@@ -37,9 +37,12 @@ struct PlanCompiler {
     }
     var places: [Key: Int] = [:]
     var result: [(first: PlanLine, line: PlanModel.Line)] = []
+    let leads = destinations.values.contains(where: view.mayCount)
     for line in lines {
-      let key = Key(name: name(line), changes: changes(of: line))
       let amount = view.amount(of: line)
+      // Water says nothing about lines of gas, unless something is moved to water.
+      if amount == 0, !leads { continue }
+      let key = Key(name: name(line), changes: changes(of: line))
       if let place = places[key] {
         result[place].line.quantity += line.quantity
         result[place].line.amount += amount

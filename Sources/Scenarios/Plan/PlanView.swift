@@ -55,6 +55,12 @@ struct PlanView {
     }
   }
 
+  /// False for a destination that counts nothing, whatever is moved to it.
+  func mayCount(_ destination: PlanDestination) -> Bool {
+    guard case .subject(let subject) = figure, subject.measure != .emissions else { return true }
+    return destination.resource?.measure == subject.measure
+  }
+
   /// What one unit of a destination counts; `line` is what was moved, as a line of its destination.
   func amount(ofUnitOf destination: PlanDestination, as line: PlanLine) -> Double {
     switch figure {
