@@ -97,6 +97,12 @@ extension CommandProblem {
       Text(
         fr: "le plan va de \(first) à \(last) : il ne dit rien de \(year).",
         en: "the plan goes from \(first) to \(last): it says nothing about \(year).")
+    case .chartWithoutPicture:
+      Text(fr: "`--chart` demande `-O svg`.", en: "`--chart` needs `-O svg`.")
+    case .nothingToDraw(let chart, let name):
+      Text(
+        fr: "« \(shown(name)) » n'a rien à montrer dans le dessin « \(chart) ».",
+        en: "“\(shown(name))” has nothing to show in the picture “\(chart)”.")
     case .isLibrary(let name):
       Text(
         fr:

@@ -24,6 +24,10 @@ enum CommandProblem: Error {
   case noPlan(String, reason: Text?)
   case unknownMeasure(String, known: [String])
   case yearOutsidePlan(Int, from: Int, through: Int)
+  /// `--chart` without `-O svg`.
+  case chartWithoutPicture
+  /// The scenario has nothing that such a picture shows.
+  case nothingToDraw(String, scenario: String)
   /// A shelf of measures is not run.
   case isLibrary(String)
   /// Two options that ask for different reports.
@@ -78,7 +82,8 @@ enum CommandProblem: Error {
     case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
-      .targetSaysNothing, .noPlan, .unknownMeasure, .yearOutsidePlan,
+      .targetSaysNothing, .noPlan, .unknownMeasure, .yearOutsidePlan, .chartWithoutPicture,
+      .nothingToDraw,
       .isLibrary,
       .optionsExclude,
       .badQuantity,

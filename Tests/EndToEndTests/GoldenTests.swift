@@ -73,7 +73,23 @@ import Testing
     Transcript("mines-albi-explain-total", "mines-albi", "explain", "total", "--year", "2022"),
   ]
 
-  @Test(arguments: reports + checks + readings + explanations)
+  static let scenarios = [
+    Transcript(
+      "demo-campus-scenario-run-fr", "demo-campus", "--lang", "fr", "scenario", "run", "plan"),
+    Transcript(
+      "demo-campus-scenario-run-md", "demo-campus", "--lang", "en", "scenario", "run", "plan", "-O",
+      "md"),
+    Transcript(
+      "demo-campus-scenario-explain-fr", "demo-campus", "--lang", "fr", "scenario", "explain",
+      "plan", "pumps", "--year", "2030"),
+    Transcript(
+      "demo-campus-scenario-compare-en", "demo-campus", "--lang", "en", "scenario", "compare",
+      "plan", "snbc3"),
+    Transcript(
+      "demo-campus-scenario-solve-en", "demo-campus", "--lang", "en", "scenario", "solve", "plan"),
+  ]
+
+  @Test(arguments: reports + checks + readings + explanations + scenarios)
   func `an example prints what it printed when it was last read`(_ transcript: Transcript) throws {
     let result = try Program.run(transcript.arguments)
     #expect(!result.isCrash)

@@ -14,7 +14,15 @@ enum ScenarioRunCommand {
     case iamc
     /// A row for every series, a column for every year.
     case wide
+    /// A picture.
+    case svg
   }
+
+  /// Which picture.
+  static let chart = Option<ScenarioChart>.choice(
+    "chart", placeholder: Text(fr: "DESSIN", en: "CHART"), among: ScenarioChart.allCases,
+    default: .trajectory,
+    help: Text(fr: "Le dessin, avec -O svg.", en: "The picture, with -O svg."))
 
   /// The format of the result.
   static let format = Option<Format>.choice(
@@ -57,7 +65,8 @@ enum ScenarioRunCommand {
         """),
     operands: [ScenarioOptions.scenario.description],
     options: [
-      format.description, output.description, failOn.description, strict.description,
+      format.description, chart.description, output.description, failOn.description,
+      strict.description,
     ],
     examples: [
       Example(
@@ -66,6 +75,9 @@ enum ScenarioRunCommand {
       Example(
         "empreinte scenario run net-zero-90 -O csv -o objectifs.csv",
         Text(fr: "Les chiffres, pour un tableur.", en: "The figures, for a spreadsheet.")),
+      Example(
+        "empreinte scenario run plan -O svg --chart wedges -o mesures.svg",
+        Text(fr: "Un dessin, à imprimer.", en: "A picture, to be printed.")),
       Example(
         "empreinte scenario run net-zero-90 -O iamc",
         Text(fr: "Des séries que pyam relit.", en: "Series that pyam reads.")),
@@ -82,15 +94,17 @@ enum ScenarioRunCommand {
     context.attempt(invocation) { () throws(CommandProblem) in
       var session = try Session.open(invocation, context)
       let file = invocation(output)
+      if invocation.index(of: chart) != nil, invocation(format) != .svg {
+        throw .chartWithoutPicture
+      }
       try OutputGuard.check(file, session, context)
       let outlook = try ScenarioOpening.outlook(
         invocation(ScenarioOptions.scenario), &session, context)
       let verdict = try verdict(outlook, invocation(failOn))
       let style =
         context.style(invocation, for: file)
-      let text = text(
-        OutlookReport(outlook).report(), outlook, invocation(format), session.language,
-        width: context.console.width, style)
+      let text = try text(
+        outlook, invocation, session.language, width: context.console.width, style)
       try context.write(text, to: file)
       let check = CheckReport(session.log, accounts: [], year: nil, language: session.language)
       if let verdict, verdict != .met {
@@ -102,19 +116,26 @@ enum ScenarioRunCommand {
   }
 
   private static func text(
-    _ report: @autoclosure () -> Report, _ outlook: Outlook, _ format: Format,
-    _ language: Language, width: Int, _ style: TextStyle
-  ) -> String {
+    _ outlook: Outlook, _ invocation: Invocation, _ language: Language, width: Int,
+    _ style: TextStyle
+  ) throws(CommandProblem) -> String {
     let known: OutputFormat
-    switch format {
+    switch invocation(format) {
     case .iamc: return ScenarioSeries(outlook).long()
     case .wide: return ScenarioSeries(outlook).wide()
+    case .svg:
+      let wanted = invocation(chart)
+      guard let picture = ScenarioCharts(outlook, language: language).svg(wanted) else {
+        throw .nothingToDraw(wanted.rawValue, scenario: outlook.scenario.identifier)
+      }
+      return picture
     case .text: known = .text
     case .csv: known = .csv
     case .json: known = .json
     case .md: known = .md
     }
-    return ReportText.render(report(), as: known, language: language, width: width, style: style)
+    return ReportText.render(
+      OutlookReport(outlook).report(), as: known, language: language, width: width, style: style)
   }
 
   /// What is to be said of the target that was named, if one was.
