@@ -59,8 +59,8 @@ struct CostSection {
 
   private var notes: [Text] {
     func rate(_ language: Language) -> String {
-      ExactAmount(rounding: curve.economy.discount * 100).map {
-        language.numbers.text($0, decimals: 1)
+      ExactAmount(rounding: curve.economy.discount * 100)?.roundedNumber().map {
+        language.numbers.text(shortest: $0)
       } ?? "–"
     }
     var notes = [

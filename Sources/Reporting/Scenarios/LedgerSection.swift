@@ -94,7 +94,9 @@ struct LedgerSection {
     let sum = entries.reduce(0) { $0 + $1.amount(in: scenario.horizon) }
     func percent(_ share: Double, _ language: Language) -> String {
       let number =
-        ExactAmount(rounding: abs(share) * 100).map { language.numbers.text($0, decimals: 0) }
+        ExactAmount(rounding: abs(share) * 100).map {
+          language.numbers.text($0, decimals: abs(share) < 0.1 ? 1 : 0)
+        }
         ?? "–"
       return (share < 0 ? "−" : "") + number + (language == .french ? "\u{A0}%" : "%")
     }

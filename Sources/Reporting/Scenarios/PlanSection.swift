@@ -123,16 +123,31 @@ struct PlanSection {
           "Factors are those of \(plan.base); fixed assets are renewed at the annuity of "
           + "\(plan.base).")
     ]
-    let unlinked = plan.unlinked
-    if !unlinked.isEmpty {
-      notes.append(
-        Text(
-          fr: "Tonnes promises, liées à aucune activité : "
-            + unlinked.map(\.fr).joined(separator: ", ") + ".",
-          en: "Promised tonnes, tied to no activity: "
-            + unlinked.map(\.en).joined(separator: ", ") + "."))
-    }
+    if let note = unlinked { notes.append(note) }
     return notes
+  }
+
+  /// How much of the plan is somebody's word.
+  private var unlinked: Text? {
+    let names = plan.unlinked
+    let last = outlook.scenario.horizon
+    let shares = plan.shares(in: last)
+    let promised = shares.filter { names.contains($0.identifier) }
+    if promised.isEmpty { return nil }
+    let saved = shares.reduce(0) { $0 + $1.share }
+    func words(_ language: Language) -> String {
+      let list = promised.map { $0.label[language] }.joined(separator: ", ")
+      guard saved > 0,
+        let part = ExactAmount(rounding: promised.reduce(0) { $0 + $1.share } / saved * 100)
+      else { return list }
+      let percent = language.numbers.text(part, decimals: 0)
+      return language == .french
+        ? "\(list) (\(percent)\u{A0}% de ce que le plan évite en \(last))"
+        : "\(list) (\(percent)% of what the plan saves in \(last))"
+    }
+    return Text(
+      fr: "Tonnes promises, liées à aucune activité : \(words(.french)).",
+      en: "Promised tonnes, tied to no activity: \(words(.english)).")
   }
 
   // MARK: Shares

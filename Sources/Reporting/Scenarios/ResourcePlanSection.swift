@@ -36,7 +36,9 @@ struct ResourcePlanSection {
     }
     table.notes = gaps.map { gap in
       let reason = GapWords.text(gap)
-      return Text(fr: "Une ressource manque : \(reason.fr).", en: "One is missing: \(reason.en).")
+      return Text(
+        fr: "Une ressource n'est pas montrée (\(reason.fr)).",
+        en: "One resource is not shown (\(reason.en)).")
     }
     return table
   }

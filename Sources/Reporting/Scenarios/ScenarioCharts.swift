@@ -137,11 +137,11 @@ public struct ScenarioCharts {
         values[share.identifier, default: []].append(share.share)
       }
     }
-    let unlinked = Set(plan.unlinked.map { $0[language] })
+    let unlinked = plan.unlinked
     let wedges = names.map { share in
       WedgeChart.Wedge(
         label: share.label[language], values: values[share.identifier] ?? [],
-        isUnlinked: unlinked.contains(share.label[language]))
+        isUnlinked: unlinked.contains(share.identifier))
     }
     let told = names.map { "\($0.label[language]) \(tonnes($0.share))" }
     let frame = frame(

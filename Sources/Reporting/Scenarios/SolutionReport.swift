@@ -74,7 +74,8 @@ public struct SolutionReport {
       columns: [
         .init("compound", Text(fr: "Composé", en: "Compound"), unit: "%", decimals: 2, adds: false),
         .init(
-          "linear", Text(fr: "Linéaire", en: "Linear"), unit: "%", decimals: 2, adds: false),
+          "linear", Text(fr: "Linéaire, de cette année", en: "Linear, of that year"), unit: "%",
+          decimals: 2, adds: false),
         .init("amount", Text(fr: "Par an", en: "A year"), unit: unit, decimals: 1, adds: false),
       ])
     func row(_ key: String, _ label: Text, _ rate: RequiredRate?) {

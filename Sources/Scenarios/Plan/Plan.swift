@@ -147,13 +147,13 @@ public struct Plan: Sendable {
     }.sorted { ($1.share, $0.identifier) < ($0.share, $1.identifier) }
   }
 
-  /// The measures whose tonnes are tied to no activity.
-  public var unlinked: [Text] {
+  /// The names of the measures whose tonnes are tied to no activity.
+  public var unlinked: [String] {
     scenario.measures.filter { measure in
       measure.effects.contains { effect in
         if case .tonnes = effect.effect { return true }
         return false
       }
-    }.map(\.label)
+    }.map(\.identifier)
   }
 }

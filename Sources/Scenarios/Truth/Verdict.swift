@@ -52,13 +52,13 @@ public enum Verdict: Hashable, Sendable {
 
 extension Outlook {
   /// Whether the plan of this scenario meets a target, of its own or of another scenario of the same
-  /// campus.
+  /// campus; what was counted is the same for both, and left out.
   public func verdict(on entry: Entry) -> Verdict {
     let start: Int?
     if case .success(let truth) = entry.truth { start = truth.base.year } else { start = nil }
     let path = plan?.base == start ? plan?.trajectory(of: entry.target.subject) : nil
     return Verdict(
-      Entry(target: entry.target, truth: entry.truth, observed: entry.observed, plan: path),
+      Entry(target: entry.target, truth: entry.truth, observed: [], plan: path),
       scenario)
   }
 }
