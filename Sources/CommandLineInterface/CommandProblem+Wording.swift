@@ -45,6 +45,10 @@ extension CommandProblem {
           "no .csv file under \(shown(folder)).\n  Add your consumption there; "
           + "docs/activity-files.md says how."
       )
+    case .noFootprint(let year):
+      Text(
+        fr: "\(year) ne dit que des ressources : il n'y a pas d'empreinte à comparer.",
+        en: "\(year) tells resources only: there is no footprint to compare.")
     case .noSuchYear(let year, let known):
       Text(
         fr: "rien pour \(year).\n  Les années connues : \(list(known))",

@@ -11,6 +11,8 @@ enum CommandProblem: Error {
   case noActivityFiles(folder: String)
   case noSuchYear(Int, known: [Int])
   case nothingToReport
+  /// A year of resources cannot be compared by its emissions.
+  case noFootprint(Int)
   case unknownSubject(String, nearest: String?)
   case unknownFactor(String, nearest: String?)
   case unknownReading(String, known: [String])
@@ -79,7 +81,8 @@ enum CommandProblem: Error {
       case .cannotWrite, .noSpace, .closedPipe, .alreadyThere: .cannotWrite
       case .notAFile, .notAllowed, .cannotRead: .unreadable
       }
-    case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport: .missingInput
+    case .noCampus, .noData, .noActivityFiles, .noSuchYear, .nothingToReport, .noFootprint:
+      .missingInput
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
       .targetSaysNothing, .noPlan, .unknownMeasure, .yearOutsidePlan, .chartWithoutPicture,

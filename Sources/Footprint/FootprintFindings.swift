@@ -7,6 +7,7 @@ public enum FootprintFindings {
     noFactor, noFactorForYear, unitMismatch, heatingValueMissing, priceMismatch, badSubstitution,
     substituteUsed, moneyBasisUnstated, doublePurchase, declaredUnit,
     contractOfOtherYear, contractAboveConsumption, exclusionWithRows,
+    siteOutOfScope,
   ]
 
   public static let noFactor = FindingKind(
@@ -125,4 +126,13 @@ public enum FootprintFindings {
     remedy: Text(
       fr: "retirez l'exclusion, ou limitez-la avec `years` (campus.yaml)",
       en: "remove the exclusion, or limit it with `years` (campus.yaml)"))
+
+  public static let siteOutOfScope = FindingKind(
+    "site-out-of-scope", .warning,
+    summary: Text(
+      fr: "« {name} » n'est pas un site de {year}, et des lignes y comptent",
+      en: "“{name}” is no site of {year}, and rows count there"),
+    remedy: Text(
+      fr: "ajoutez-le aux `sites` de l'année (campus.yaml), ou corrigez ces lignes",
+      en: "add it to the `sites` of the year (campus.yaml), or correct these rows"))
 }

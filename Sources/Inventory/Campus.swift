@@ -70,6 +70,10 @@ public struct Campus: Sendable {
   public var distances = Distances()
   /// The files that are read through a profile, by their names.
   public var imports: [String: FileImport] = [:]
+  /// The part of each activity that heats, and follows the weather.
+  public var heating: [String: Number] = [:]
+  /// Where campus.yaml names each of them.
+  public var heatingLocations: [String: Location] = [:]
   /// What it leaves out of its inventory.
   public var exclusions: [Exclusion] = []
 

@@ -3,7 +3,7 @@ public import EmissionFactors
 
 /// Checks campus.yaml against the catalogue: names it uses must exist there.
 public enum CampusCheck {
-  /// Reports substitutions, posts and exclusions that name nothing.
+  /// Reports names that nothing bears: of activities, factors, sites and posts.
   public static func run(_ campus: Campus, catalog: FactorCatalog, log: inout FindingLog) {
     for substitution in campus.substitutions {
       if catalog.activity(named: substitution.activity) == nil {
@@ -17,6 +17,19 @@ public enum CampusCheck {
         report(
           CampusFindings.unknownFactor, substitution.factor, at: substitution.location,
           known: known, log: &log)
+      }
+    }
+    for (activity, place) in campus.heatingLocations.sorted(by: { $0.key < $1.key })
+    where catalog.activity(named: activity) == nil {
+      report(
+        InventoryFindings.unknownActivity, activity, at: place,
+        known: catalog.activities.map(\.identifier), log: &log)
+    }
+    let sites = campus.sites.map(\.identifier)
+    for (_, year) in campus.years.sorted(by: { $0.key < $1.key }) {
+      let place = year.sitesLocation ?? Location(file: "campus.yaml")
+      for site in (year.sites ?? []).sorted() where !sites.contains(site) {
+        report(InventoryFindings.unknownSite, site, at: place, known: sites, log: &log)
       }
     }
     let named =

@@ -28,6 +28,7 @@ public enum CampusReader {
     if let node = fields.take("numbers") { readNumbers(node, into: &campus, log: &log) }
     if let node = fields.take("sites") { CampusSections.sites(node, into: &campus, log: &log) }
     if let node = fields.take("years") { CampusSections.years(node, into: &campus, log: &log) }
+    if let node = fields.take("heating") { CampusSections.heating(node, into: &campus, log: &log) }
     if let node = fields.take("substitutions") {
       CampusSections.substitutions(node, into: &campus, log: &log)
     }

@@ -24,6 +24,16 @@ enum CampusSections {
     sites.finish(log: &log)
   }
 
+  /// `heating: {natural-gas: 85 %}`: the part of an activity that follows the weather.
+  static func heating(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    var activities = Fields(node, log: &log)
+    for entry in activities.takeAll() {
+      campus.heating[entry.key] = entry.value.share(log: &log)
+      campus.heatingLocations[entry.key] = entry.location
+    }
+    activities.finish(log: &log)
+  }
+
   static func years(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
     var years = Fields(node, log: &log)
     for entry in years.takeAll() {
@@ -59,6 +69,11 @@ enum CampusSections {
     year.floorArea = fields.take("floor-area")?.amount(in: "m2", log: &log)
     year.budget = fields.take("budget")?.amount(in: "EUR", log: &log)
     year.atypical = fields.take("atypical")?.text(log: &log)
+    if let node = fields.take("sites") {
+      year.sites = Set(node.items().compactMap { $0.words(log: &log) })
+      year.sitesLocation = node.location
+    }
+    year.degreeDays = fields.take("degree-days")?.count(log: &log)
     year.isResourcesOnly =
       fields.take("footprint")?.choice(Footprint.self, log: &log) == .resourcesOnly
     year.footprintNote = fields.take("footprint-note")?.text(log: &log) ?? ""

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Quantities
 
 /// What campus.yaml says of one year.
@@ -27,6 +28,12 @@ public struct CampusYear: Sendable {
   /// €.
   public var budget: Number?
   public var atypical: String?
+  /// The sites in scope; nil for all of them.
+  public var sites: Set<String>?
+  /// Where campus.yaml names them.
+  public var sitesLocation: Location?
+  /// How much heating the year called for.
+  public var degreeDays: Number?
   /// True when only resources are told for the year, with why.
   public var isResourcesOnly = false
   public var footprintNote = ""

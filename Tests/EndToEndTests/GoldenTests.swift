@@ -89,7 +89,14 @@ import Testing
       "demo-campus-scenario-solve-en", "demo-campus", "--lang", "en", "scenario", "solve", "plan"),
   ]
 
-  @Test(arguments: reports + checks + readings + explanations + scenarios)
+  static let comparisons = [
+    Transcript("demo-campus-compare-fr", "demo-campus", "--lang", "fr", "compare", "2021", "2023"),
+    Transcript(
+      "demo-campus-compare-md", "demo-campus", "--lang", "en", "compare", "2022", "2023", "-O", "md"
+    ),
+  ]
+
+  @Test(arguments: reports + checks + readings + explanations + scenarios + comparisons)
   func `an example prints what it printed when it was last read`(_ transcript: Transcript) throws {
     let result = try Program.run(transcript.arguments)
     #expect(!result.isCrash)

@@ -17,6 +17,7 @@ enum CommandCatalog {
     CheckCommand.command,
     ReportCommand.command,
     ExplainCommand.command,
+    CompareCommand.command,
     ScenarioCommand.command,
     FactorsCommand.command,
     UnitsCommand.command,

@@ -43,6 +43,13 @@ extension Operand where Value == [String] {
 }
 
 extension Operand where Value == Int? {
+  /// A year that must be given; nil never reaches a command.
+  static func year(_ name: Text, help: Text) -> Self {
+    Self(
+      description: OperandDescription(name: name, arity: .one, expects: .year, help: help)
+    ) { $0.first.flatMap { Int($0) } }
+  }
+
   /// A year that may be left out.
   static func optionalYear(_ name: Text, help: Text) -> Self {
     Self(

@@ -8,12 +8,13 @@ enum ReadingCheck {
   static func run(_ run: Run, log: inout FindingLog) {
     for year in run.years {
       let hasMarket = run.campus.years[year]?.market != nil
-      guard hasMarket || run.campus.exclusions.contains(where: { $0.covers(year) }) else {
-        continue
-      }
+      let hasSites = run.campus.years[year]?.sites != nil
+      guard hasMarket || hasSites || run.campus.exclusions.contains(where: { $0.covers(year) })
+      else { continue }
       let footprint = run.footprint(year: year)
       contracts(footprint, log: &log)
       exclusions(footprint, log: &log)
+      sites(footprint, log: &log)
     }
   }
 
@@ -57,6 +58,21 @@ enum ReadingCheck {
           FootprintFindings.exclusionWithRows, at: exclusion.location,
           [.init("name", exclusion.post), .init("year", String(footprint.year))]),
         subject: exclusion.post, year: footprint.year)
+    }
+  }
+
+  /// Sites that a year does not have, and rows that are there all the same.
+  private static func sites(_ footprint: Footprint, log: inout FindingLog) {
+    guard let sites = footprint.campusYear.sites else { return }
+    let place = footprint.campusYear.sitesLocation ?? Location(file: "campus.yaml")
+    let known = Set(footprint.run.campus.sites.map(\.identifier))
+    for row in footprint.breakdown(by: .site)
+    where known.contains(row.key) && !sites.contains(row.key) && !row.amount.isZero {
+      log.add(
+        Finding(
+          FootprintFindings.siteOutOfScope, at: place,
+          [.init("name", row.key), .init("year", String(footprint.year))]), subject: row.key,
+        year: footprint.year)
     }
   }
 }

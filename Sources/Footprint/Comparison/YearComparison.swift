@@ -1,0 +1,206 @@
+import Diagnostics
+import EmissionFactors
+import Inventory
+public import Quantities
+public import Tables
+
+/// Why the footprint of one year is not that of another: every line, its difference shared out among
+/// what made it, to the last digit.
+public struct YearComparison: Sendable {
+  /// What a line is known by in both years.
+  public struct Key: Hashable, Sendable {
+    public let post: String
+    public let activity: String
+    public let site: String
+    /// The label of a declared figure; empty otherwise.
+    public let label: String
+    let characterisation: Characterisation
+    let isAmortised: Bool
+
+    init(_ line: InventoryLine) {
+      post = line.post
+      activity = line.activity.identifier
+      site = line.site
+      label = line.label
+      characterisation = line.characterisation
+      isAmortised = line.isAmortised
+    }
+
+    var order: [String] {
+      [post, activity, site, label, characterisation.rawValue, isAmortised ? "1" : "0"]
+    }
+  }
+
+  /// A line, in kgCO2e.
+  public struct Line: Sendable {
+    public let key: Key
+    public let before: ExactAmount
+    public let after: ExactAmount
+    /// What each cause has of the difference; they add up to it.
+    public let parts: [ChangeCause: ExactAmount]
+
+    public var difference: ExactAmount { after - before }
+  }
+
+  public let before: Footprint
+  public let after: Footprint
+  /// Every line of either year, in the order of posts and names.
+  public let lines: [Line]
+
+  /// Compares a year with another one; they may have been read with different factors.
+  public init(
+    _ before: Footprint, _ after: Footprint, files: (before: [ByteSource], after: [ByteSource])
+  ) {
+    self.before = before
+    self.after = after
+    let weather = Weather(before, after)
+    let (old, new) = (
+      Self.sides(before, files.before), Self.sides(after, files.after)
+    )
+    let keys = Set(old.keys).union(new.keys)
+    lines = keys.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { key in
+      let (left, right) = (old[key] ?? Side(), new[key] ?? Side())
+      let isMoved = before.isInScope(key) != after.isInScope(key)
+      let parts =
+        isMoved
+        ? [.perimeter: right.emissions - left.emissions]
+        : Self.parts(left, right, weather.ratio(of: key.activity))
+      return Line(key: key, before: left.emissions, after: right.emissions, parts: parts)
+    }
+  }
+
+  /// What a cause has of the whole difference.
+  public func sum(of cause: ChangeCause) -> ExactAmount {
+    lines.reduce(.zero) { $0 + ($1.parts[cause] ?? .zero) }
+  }
+
+  // MARK: One line
+
+  /// A line in one year.
+  private struct Side {
+    var emissions = ExactAmount.zero
+    var quantity = 0.0
+    /// How it is counted: declared, or by which conversions.
+    var ways: Set<String> = []
+    /// The units its quantities cannot be brought together from.
+    var units: Set<String> = []
+  }
+
+  private static func sides(
+    _ footprint: Footprint, _ files: [ByteSource]
+  ) -> [Key: Side] {
+    var sides: [Key: Side] = [:]
+    for line in InventoryLine.all(footprint.run, files: files, year: footprint.year) {
+      let emissions = line.emissions
+      if emissions.isEmpty { continue }
+      var side = sides[Key(line)] ?? Side()
+      side.emissions += emissions.values.reduce(.zero, +)
+      let (quantity, unit) = counted(line)
+      side.quantity += quantity
+      side.units.insert(unit)
+      side.ways.insert(way(of: line))
+      sides[Key(line)] = side
+    }
+    return sides
+  }
+
+  /// The quantity in the unit of the activity; where none leads there, in that of the factor.
+  private static func counted(_ line: InventoryLine) -> (quantity: Double, unit: String) {
+    if let quantity = line.resourceQuantity { return (ExactAmount(quantity).toDouble(), "") }
+    let quantity = ExactAmount(line.quantity).toDouble()
+    guard let resolution = line.resolution else { return (quantity, line.unit.symbol) }
+    let ratio = Double(resolution.ratio.numerator) / Double(resolution.ratio.denominator)
+    return (quantity * ratio, resolution.factor.unit.symbol)
+  }
+
+  /// Arithmetic of units is no method; what has a source is.
+  private static func way(of line: InventoryLine) -> String {
+    if line.isDeclared { return "declared" }
+    let steps = line.resolution?.steps ?? []
+    return steps.filter { !$0.source.isEmpty }.map(\.label.en).joined(separator: " → ")
+  }
+
+  private static func parts(
+    _ left: Side, _ right: Side, _ weather: Double
+  ) -> [ChangeCause: ExactAmount] {
+    let whole = right.emissions - left.emissions
+    if whole.isZero { return [:] }
+    // What begins or ends inside the perimeter is activity: wood after gas.
+    guard !left.ways.isEmpty, !right.ways.isEmpty else { return [.activity: whole] }
+    let cause = left.ways == right.ways ? ChangeCause.factor : .method
+    guard left.units == right.units, left.units.count == 1 else { return [.method: whole] }
+    let (x, y) = (left.emissions.toDouble(), right.emissions.toDouble())
+    let activity = right.quantity / left.quantity
+    let ratios = [activity / weather, weather, y / x / activity]
+    let parts =
+      Decomposition.parts(from: x, to: y, ratios)
+      ?? mean(left.quantity, right.quantity, x, y)
+    return exact(
+      zip([.activity, .weather, cause], parts).map { ($0, $1) }, whole)
+  }
+
+  /// Where a logarithm has nothing to say: the mean of both orders.
+  private static func mean(
+    _ before: Double, _ after: Double, _ x: Double, _ y: Double
+  ) -> [Double] {
+    guard before != 0, after != 0 else { return [y - x, 0, 0] }
+    let factors = (x / before, y / after)
+    return [
+      (after - before) * (factors.0 + factors.1) / 2, 0,
+      (factors.1 - factors.0) * (before + after) / 2,
+    ]
+  }
+
+  /// Binary parts leave a last digit: the largest takes it.
+  private static func exact(
+    _ parts: [(cause: ChangeCause, value: Double)], _ whole: ExactAmount
+  ) -> [ChangeCause: ExactAmount] {
+    var result: [ChangeCause: ExactAmount] = [:]
+    for part in parts {
+      guard let amount = ExactAmount(rounding: part.value) else { return [.activity: whole] }
+      if !amount.isZero { result[part.cause] = amount }
+    }
+    let largest = parts.max { abs($0.value) < abs($1.value) }?.cause ?? .activity
+    let rest = whole - result.values.reduce(.zero, +)
+    if !rest.isZero { result[largest, default: .zero] += rest }
+    return result
+  }
+}
+
+extension Footprint {
+  /// True for a line that campus.yaml has in its perimeter that year.
+  fileprivate func isInScope(_ key: YearComparison.Key) -> Bool {
+    let campus = run.campus
+    let top = run.catalog.topPost(of: key.post)
+    let isLeftOut = campus.exclusions.contains { exclusion in
+      exclusion.covers(year) && (exclusion.post == key.post || exclusion.post == top)
+    }
+    guard let sites = campusYear.sites, !key.site.isEmpty else { return !isLeftOut }
+    return !isLeftOut && sites.contains(key.site)
+  }
+}
+
+/// How much heating a year called for, beside another one.
+private struct Weather {
+  /// Degree-days of the later year for each of the earlier one; nil where they are not given.
+  private let degrees: Double?
+  private let heating: [String: Number]
+
+  init(_ before: Footprint, _ after: Footprint) {
+    heating = after.run.campus.heating
+    if let old = before.campusYear.degreeDays, let new = after.campusYear.degreeDays,
+      !old.isZero
+    {
+      degrees = ExactAmount(new).toDouble() / ExactAmount(old).toDouble()
+    } else {
+      degrees = nil
+    }
+  }
+
+  /// What the quantity of an activity would have been multiplied by, nothing else having changed.
+  func ratio(of activity: String) -> Double {
+    guard let degrees, let share = heating[activity] else { return 1 }
+    let part = ExactAmount(share).toDouble()
+    return part * degrees + 1 - part
+  }
+}
