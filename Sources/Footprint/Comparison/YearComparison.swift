@@ -1,4 +1,3 @@
-import Diagnostics
 import EmissionFactors
 import Inventory
 public import Quantities
@@ -79,11 +78,15 @@ public struct YearComparison: Sendable {
   /// A line in one year.
   private struct Side {
     var emissions = ExactAmount.zero
+    /// In the unit of the activity.
     var quantity = 0.0
-    /// How it is counted: declared, or by which conversions.
-    var ways: Set<String> = []
-    /// The units its quantities cannot be brought together from.
+    /// The same after the conversions that lead to the factor.
+    var converted = 0.0
+    /// The units of both; more than one cannot be brought together.
     var units: Set<String> = []
+    var factorUnits: Set<String> = []
+    var isDeclared = false
+    var isThere = false
   }
 
   private static func sides(
@@ -95,29 +98,19 @@ public struct YearComparison: Sendable {
       if emissions.isEmpty { continue }
       var side = sides[Key(line)] ?? Side()
       side.emissions += emissions.values.reduce(.zero, +)
-      let (quantity, unit) = counted(line)
-      side.quantity += quantity
-      side.units.insert(unit)
-      side.ways.insert(way(of: line))
+      let read = ExactAmount(line.quantity).toDouble()
+      side.quantity += line.resourceQuantity.map { ExactAmount($0).toDouble() } ?? read
+      side.units.insert(line.resourceQuantity == nil ? line.unit.symbol : "")
+      if let resolution = line.resolution {
+        let ratio = resolution.ratio
+        side.converted += read * Double(ratio.numerator) / Double(ratio.denominator)
+        side.factorUnits.insert(resolution.factor.unit.symbol)
+      }
+      side.isDeclared = side.isDeclared || line.isDeclared
+      side.isThere = true
       sides[Key(line)] = side
     }
     return sides
-  }
-
-  /// The quantity in the unit of the activity; where none leads there, in that of the factor.
-  private static func counted(_ line: InventoryLine) -> (quantity: Double, unit: String) {
-    if let quantity = line.resourceQuantity { return (ExactAmount(quantity).toDouble(), "") }
-    let quantity = ExactAmount(line.quantity).toDouble()
-    guard let resolution = line.resolution else { return (quantity, line.unit.symbol) }
-    let ratio = Double(resolution.ratio.numerator) / Double(resolution.ratio.denominator)
-    return (quantity * ratio, resolution.factor.unit.symbol)
-  }
-
-  /// Arithmetic of units is no method; what has a source is.
-  private static func way(of line: InventoryLine) -> String {
-    if line.isDeclared { return "declared" }
-    let steps = line.resolution?.steps ?? []
-    return steps.filter { !$0.source.isEmpty }.map(\.label.en).joined(separator: " → ")
   }
 
   private static func parts(
@@ -126,39 +119,42 @@ public struct YearComparison: Sendable {
     let whole = right.emissions - left.emissions
     if whole.isZero { return [:] }
     // What begins or ends inside the perimeter is activity: wood after gas.
-    guard !left.ways.isEmpty, !right.ways.isEmpty else { return [.activity: whole] }
-    let cause = left.ways == right.ways ? ChangeCause.factor : .method
-    guard left.units == right.units, left.units.count == 1 else { return [.method: whole] }
+    guard left.isThere, right.isThere else { return [.activity: whole] }
+    guard left.units == right.units, left.units.count == 1, left.isDeclared == right.isDeclared
+    else { return [.method: whole] }
     let (x, y) = (left.emissions.toDouble(), right.emissions.toDouble())
     let activity = right.quantity / left.quantity
-    let ratios = [activity / weather, weather, y / x / activity]
+    // What conversions changed is method; between units of two factors it cannot be told apart.
+    let isComparable = left.factorUnits == right.factorUnits && left.factorUnits.count == 1
+    let method =
+      isComparable && left.converted > 0
+      ? right.converted / left.converted / activity : 1
+    let ratios = [activity / weather, weather, method, y / x / activity / method]
     let parts =
-      Decomposition.parts(from: x, to: y, ratios)
-      ?? mean(left.quantity, right.quantity, x, y)
-    return exact(
-      zip([.activity, .weather, cause], parts).map { ($0, $1) }, whole)
+      Decomposition.parts(from: x, to: y, ratios) ?? mean(left.quantity, right.quantity, x, y)
+    return exact(zip([.activity, .weather, .method, .factor], parts).map { ($0, $1) }, whole)
   }
 
   /// Where a logarithm has nothing to say: the mean of both orders.
   private static func mean(
     _ before: Double, _ after: Double, _ x: Double, _ y: Double
   ) -> [Double] {
-    guard before != 0, after != 0 else { return [y - x, 0, 0] }
+    guard before != 0, after != 0 else { return [y - x, 0, 0, 0] }
     let factors = (x / before, y / after)
     return [
-      (after - before) * (factors.0 + factors.1) / 2, 0,
+      (after - before) * (factors.0 + factors.1) / 2, 0, 0,
       (factors.1 - factors.0) * (before + after) / 2,
     ]
   }
 
-  /// Binary parts leave a last digit: the largest takes it.
+  /// Binary parts leave a last digit, and less than a milligram of noise: the largest takes it.
   private static func exact(
     _ parts: [(cause: ChangeCause, value: Double)], _ whole: ExactAmount
   ) -> [ChangeCause: ExactAmount] {
     var result: [ChangeCause: ExactAmount] = [:]
     for part in parts {
       guard let amount = ExactAmount(rounding: part.value) else { return [.activity: whole] }
-      if !amount.isZero { result[part.cause] = amount }
+      if abs(part.value) > 1e-6 { result[part.cause] = amount }
     }
     let largest = parts.max { abs($0.value) < abs($1.value) }?.cause ?? .activity
     let rest = whole - result.values.reduce(.zero, +)
