@@ -64,7 +64,7 @@ public enum TextLayout {
     var words: [String] = []
     var opens = false
     for word in text.split(separator: " ") {
-      let closes = [":", ";", "?", "!", "»", "%"].contains(word)
+      let closes = [":", ";", "?", "!", "%"].contains(word) || word.hasPrefix("»")
       if let last = words.last, closes || opens {
         words[words.count - 1] = last + " " + word
       } else {

@@ -26,6 +26,8 @@ public struct Scenario: Sendable {
   public internal(set) var prices: [Price] = []
   /// How money is counted; nil when no file says.
   public internal(set) var economy: Economy?
+  /// True when its file says how, whether or not it could be understood.
+  var statesCosts = false
   public internal(set) var notes: [Text] = []
 
   /// The last year that is looked at.

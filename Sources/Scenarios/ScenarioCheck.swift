@@ -131,6 +131,7 @@ public struct ScenarioCheck {
     // A library leaves its money to whoever takes from it.
     guard !scenario.isLibrary, !amounts.isEmpty else { return }
     guard let economy = scenario.economy else {
+      if scenario.statesCosts { return }
       log.add(
         Finding(
           DocumentFindings.missingKey, at: scenario.place,

@@ -7,7 +7,7 @@ public enum ScenarioFindings {
     unqualifiedRate, yearsOutOfOrder, extendsItself, unknownScenario, unknownMeasure,
     unknownDriver, missingStart, groupTakenTwice, requirementMissing, sharesOverWhole,
     selectsNothing, ratioMismatch, seriesWithoutBase, destinationWithoutFactor,
-    otherCurrency, pricedTwice,
+    otherCurrency, pricedTwice, priceUnit, neverActs,
   ]
 
   public static let unqualifiedRate = FindingKind(
@@ -135,4 +135,19 @@ public enum ScenarioFindings {
       en: "“{name}” and “{other}” both give a price to “{activity}”"),
     remedy: Text(
       fr: "restreignez `of` de l'un des deux", en: "narrow the `of` of one of them"))
+
+  public static let priceUnit = FindingKind(
+    "price-unit", .error,
+    summary: Text(
+      fr: "le prix « {name} » est pour un {unit}, et « {activity} » n'est pas compté ainsi",
+      en: "the price “{name}” is for one {unit}, and “{activity}” is not counted so"),
+    remedy: Text(fr: "donnez-le en {expected}", en: "give it in {expected}"))
+
+  public static let neverActs = FindingKind(
+    "never-acts", .warning,
+    summary: Text(
+      fr: "« {name} » n'a aucun effet jusqu'en {year}", en: "“{name}” has no effect through {year}"),
+    remedy: Text(
+      fr: "corrigez `start`, `lag` ou `end`, ou l'horizon du scénario",
+      en: "correct `start`, `lag` or `end`, or the horizon of the scenario"))
 }

@@ -41,6 +41,12 @@ struct ConsoleExample {
   func recorded(_ output: String) -> ConsoleExample {
     let actual = Self.shownLines(of: output)
     let parts = shown.split(separator: "…", omittingEmptySubsequences: false)
+    if parts.count == 3, parts[0].isEmpty, parts[2].isEmpty, let first = parts[1].first,
+      let last = parts[1].last, let start = actual.firstIndex(of: first),
+      let end = actual[start...].firstIndex(of: last)
+    {
+      return ConsoleExample(command: command, shown: ["…"] + actual[start...end] + ["…"])
+    }
     guard parts.count == 2, shown.count > 1, shown.count <= actual.count else {
       return ConsoleExample(command: command, shown: actual)
     }

@@ -33,6 +33,14 @@ struct CostReaderTests {
     ("avoided: {a: {amount: 1 tCO2e, start: 2025, durability: 9}}", "unknown-key 3:45"),
     ("credits: {c: {values: {2025: 1 tCO2e}, amount: 2 tCO2e}}", "bad-campus-value 3:48"),
     ("credits: {c: {label: c}}", "missing-key 3:14"),
+    ("prices: {g: {values: {}, unit: €/kWh, of: {post: a}}}", "bad-campus-value 3:22"),
+    ("sinks: {h: {values: {}}}", "bad-campus-value 3:21"),
+    ("sinks: {h: {values: {2025: 1 tCO2e}, end: 2030}}", "bad-campus-value 3:21"),
+    ("sinks: {' ': {amount: 1 tCO2e, start: 2025}}", "bad-campus-value 3:9"),
+    (
+      "paths: {m: {measure: true, values: {2022: 1}, of: {post: a}}}\n"
+        + "measures: {m: {start: 2025, effects: [{less: 1 %, of: {post: a}}]}}", "duplicate-key 3:9"
+    ),
   ])
   func `what is wrong is told at its place`(text: String, finding: String) {
     #expect(read("format: 1\nlabel: x\n\(text)\n").1 == [finding])

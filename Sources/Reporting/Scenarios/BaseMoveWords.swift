@@ -16,25 +16,41 @@ struct BaseMoveWords {
     case .sinceLock(let year, let locked, let now):
       Text(
         fr: "L'année de base a bougé : \(year) a été verrouillée à \(tonnes(locked, .french)), les "
-          + "lignes et les facteurs d'aujourd'hui en donnent \(change(locked, now, .french)). "
+          + "lignes et les facteurs d'aujourd'hui en donnent \(change(locked, now, "t", .french)). "
           + Self.rule.fr,
         en: "The base year has moved: \(year) was locked at \(tonnes(locked, .english)), the rows "
-          + "and factors of today give \(change(locked, now, .english)). " + Self.rule.en)
+          + "and factors of today give \(change(locked, now, "t", .english)). " + Self.rule.en)
     case .statedByTarget(let target, let year, let stated, let now):
-      Text(
-        fr: "« \(target.label.fr) » part de \(tonnes(stated, .french)), l'inventaire \(year) en a "
-          + "\(change(stated, now, .french)). " + Self.rule.fr,
-        en: "“\(target.label.en)” begins with \(tonnes(stated, .english)), the inventory of "
-          + "\(year) has \(change(stated, now, .english)). " + Self.rule.en)
+      begins(target, year, stated, now)
     case .perimeter(let year, let latest, let new, let gone, let amount, let base):
       Text(
         fr: "Le périmètre a bougé : " + names(year, latest, new, gone, .french)
           + ", \(tonnes(amount, .french)) (\(percent(amount / base, .french)) de \(year)). "
-          + "Complétez \(year) avant de comparer.",
+          + "Complétez \(lacking(year, latest, new, gone, " et ")) avant de comparer.",
         en: "The perimeter has moved: " + names(year, latest, new, gone, .english)
           + ", \(tonnes(amount, .english)) (\(percent(amount / base, .english)) of \(year)). "
-          + "Complete \(year) before comparing.")
+          + "Complete \(lacking(year, latest, new, gone, " and ")) before comparing.")
     }
+  }
+
+  private func begins(
+    _ target: Target, _ year: Int, _ stated: Double, _ now: Double
+  ) -> Text {
+    let unit = target.subject.unitText
+    return Text(
+      fr:
+        "« \(target.label.fr) » part de \(amount(stated, unit, .french)), l'inventaire \(year) en a "
+        + "\(change(stated, now, unit, .french)). " + Self.rule.fr,
+      en: "“\(target.label.en)” begins with \(amount(stated, unit, .english)), the inventory of "
+        + "\(year) has \(change(stated, now, unit, .english)). " + Self.rule.en)
+  }
+
+  /// The years in which something is missing.
+  private func lacking(
+    _ year: Int, _ latest: Int, _ new: [String], _ gone: [String], _ and: String
+  ) -> String {
+    ((new.isEmpty ? [] : [year]) + (gone.isEmpty ? [] : [latest])).map { String($0) }
+      .joined(separator: and)
   }
 
   /// A convention of targets, not a law.
@@ -77,7 +93,11 @@ struct BaseMoveWords {
   }
 
   private func tonnes(_ value: Double, _ language: Language) -> String {
-    number(value, 0, language) + "\u{A0}t"
+    amount(value, "t", language)
+  }
+
+  private func amount(_ value: Double, _ unit: String, _ language: Language) -> String {
+    number(value, abs(value) < 10 ? 2 : 0, language) + "\u{A0}" + unit
   }
 
   private func percent(_ share: Double, _ language: Language) -> String {
@@ -85,9 +105,11 @@ struct BaseMoveWords {
   }
 
   /// `5,100 t (+6.6%)`.
-  private func change(_ before: Double, _ now: Double, _ language: Language) -> String {
+  private func change(
+    _ before: Double, _ now: Double, _ unit: String, _ language: Language
+  ) -> String {
     let share = (now - before) / before
     let sign = share < 0 ? "−" : "+"
-    return "\(tonnes(now, language)) (\(sign)\(percent(abs(share), language)))"
+    return "\(amount(now, unit, language)) (\(sign)\(percent(abs(share), language)))"
   }
 }

@@ -21,10 +21,10 @@ struct CostSection {
       columns: [
         .init("investment", Text(fr: "Investi", en: "Invested"), unit: currency),
         .init(
-          "saving", Text(fr: "Épargne \(curve.horizon)", en: "Saved \(curve.horizon)"),
+          "saving", Text(fr: "Épargne \(curve.horizon)", en: "Savings \(curve.horizon)"),
           unit: currency),
         .init("value", Text(fr: "Valeur nette", en: "Net value"), unit: currency),
-        .init("tonnes", Text(fr: "Évité", en: "Saved"), unit: "tCO2e"),
+        .init("tonnes", Text(fr: "Évité", en: "Cut"), unit: "tCO2e"),
         .init(
           "per-tonne", Text(fr: "Par tonne", en: "A tonne"), unit: currency + "/tCO2e", adds: false),
       ])
@@ -37,24 +37,28 @@ struct CostSection {
             block.investment, block.savingAtHorizon, block.netPresentValue, block.tonnes,
             block.perTonne)))
     }
-    let sums = [\CostCurve.Block.investment, \.savingAtHorizon, \.netPresentValue, \.tonnes]
-      .map { path in curve.blocks.reduce(0) { $0 + $1[keyPath: path] } }
+    func sum(_ value: (CostCurve.Block) -> Double) -> Double {
+      curve.blocks.reduce(0) { $0 + value($1) }
+    }
+    // A total that leaves a part out is none.
+    let isWhole = curve.blocks.allSatisfy { $0.netPresentValue != nil }
+    let value = isWhole ? sum { $0.netPresentValue ?? 0 } : nil
+    let tonnes = sum(\.tonnes)
     table.rows.append(
       .init(
         "total", .words(Text(same: "Total")),
         values(
-          sums[0], sums[1], sums[2], sums[3], sums[3] > 0 ? -sums[2] / sums[3] : nil), role: .total)
-    )
+          sum(\.investment), sum(\.savingAtHorizon), value, tonnes,
+          tonnes > 1e-6 ? value.map { -$0 / tonnes } : nil), role: .total))
     table.notes = notes
     return table
   }
 
   private func values(
-    _ investment: Double, _ saving: Double, _ value: Double, _ tonnes: Double,
+    _ investment: Double, _ saving: Double, _ value: Double?, _ tonnes: Double,
     _ perTonne: Double?
   ) -> [ReportValue] {
-    [investment, saving, value, tonnes].map(ReportValue.real)
-      + [perTonne.map(ReportValue.real) ?? .missing]
+    [investment, saving, value, tonnes, perTonne].map { $0.map(ReportValue.real) ?? .missing }
   }
 
   private var notes: [Text] {
@@ -76,17 +80,38 @@ struct CostSection {
           \(rate(.english))% a year. An investment is spread over its lifetime and then made \
           again; what is beyond \(curve.horizon) is not counted. Savings and tonnes are Shapley \
           shares; tonnes are not discounted.
-          """),
-      Text(
-        fr: """
-          D'abord les mesures qui rapportent, par valeur nette : par tonne, elles sembleraient \
-          meilleures en évitant moins. Puis les autres, par le coût de la tonne.
-          """,
-        en: """
-          Measures that pay come first, by net value: by the tonne they would look better for \
-          saving less. Then the others, by what a tonne costs.
-          """),
+          """)
     ]
+    if curve.chargesAtOnce {
+      notes.append(
+        Text(
+          fr: "Ce qui n'a pas de `lifetime` est compté en entier l'année où il est payé.",
+          en: "What has no `lifetime` is charged in full in the year it is paid."))
+    }
+    if curve.blocks.contains(where: \.isSaving) {
+      notes.append(
+        Text(
+          fr: """
+            D'abord les mesures qui rapportent, par valeur nette : par tonne, elles sembleraient \
+            meilleures en évitant moins. Puis les autres, par le coût de la tonne.
+            """,
+          en: """
+            Measures that pay come first, by net value: by the tonne they would look better for \
+            saving less. Then the others, by what a tonne costs.
+            """))
+    }
+    if curve.isSampled {
+      notes.append(
+        Text(
+          fr: "Plus de 14 mesures sur une ligne : parts tirées au sort.",
+          en: "More than 14 measures on one line: shares are sampled."))
+    }
+    return notes + gaps
+  }
+
+  /// What is in no figure.
+  var gaps: [Text] {
+    var notes: [Text] = []
     if !curve.withoutCost.isEmpty {
       notes.append(
         Text(
@@ -105,6 +130,16 @@ struct CostSection {
         Text(
           fr: "Sans prix, donc sans épargne ni dépense : \(names.fr).",
           en: "Without a price, and so neither saved nor paid: \(names.en)."))
+    }
+    let half = curve.blocks.filter { $0.netPresentValue == nil }.map(\.label)
+    if !half.isEmpty {
+      notes.append(
+        Text(
+          fr:
+            "Sans valeur nette, car ce qu'elles remplacent ou ce qui le remplace n'a pas de prix : "
+            + half.map(\.fr).joined(separator: ", ") + ".",
+          en: "Without a net value, because what they replace, or what replaces it, has no price: "
+            + half.map(\.en).joined(separator: ", ") + "."))
     }
     return notes
   }

@@ -81,7 +81,11 @@ struct LedgerSection {
             en: "\(label.en): nobody says how long it lasts")
         ]
       }
-      return [Text(fr: "\(label.fr) : tient \(years) ans", en: "\(label.en): lasts \(years) years")]
+      return [
+        Text(
+          fr: "\(label.fr) : tient \(years) an\(years == 1 ? "" : "s")",
+          en: "\(label.en): lasts \(years) year\(years == 1 ? "" : "s")")
+      ]
     }
   }
 
@@ -92,28 +96,44 @@ struct LedgerSection {
       let base = plan.plan[plan.base], base > 0
     else { return [] }
     let sum = entries.reduce(0) { $0 + $1.amount(in: scenario.horizon) }
-    func percent(_ share: Double, _ language: Language) -> String {
+    func percent(_ share: Double, _ language: Language, sign: String = "") -> String {
       let number =
         ExactAmount(rounding: abs(share) * 100).map {
           language.numbers.text($0, decimals: abs(share) < 0.1 ? 1 : 0)
         }
         ?? "–"
-      return (share < 0 ? "−" : "") + number + (language == .french ? "\u{A0}%" : "%")
+      return (share < 0 ? "−" : sign) + number + (language == .french ? "\u{A0}%" : "%")
     }
     let (part, cut) = (sum / rest, (rest - base) / base)
+    let lasting = lasting(entries)
     let year = scenario.horizon
     return [
       Text(
         fr: """
-          En \(year), les puits font \(percent(part, .french)) de ce que le plan laisse. Les \
-          conventions demandent d'abord −90 % (ici \(percent(cut, .french))), puis des puits \
+          En \(year), les puits font \(percent(part, .french)) de ce que le plan laisse ; \
+          \(lasting.fr). Les \
+          conventions demandent d'abord −90 % (ici \(percent(cut, .french, sign: "+"))), puis des puits \
           durables pour tout le reste.
           """,
         en: """
-          In \(year), sinks are \(percent(part, .english)) of what the plan leaves. Conventions \
-          ask for −90% first (here \(percent(cut, .english))), then for durable sinks for all of \
+          In \(year), sinks are \(percent(part, .english)) of what the plan leaves; \
+          \(lasting.en). Conventions \
+          ask for −90% first (here \(percent(cut, .english, sign: "+"))), then for durable sinks for all of \
           the rest.
           """)
     ]
+  }
+
+  /// How long the least lasting of some sinks lasts, as far as anybody says.
+  private func lasting(_ entries: [LedgerEntry]) -> Text {
+    if entries.contains(where: { $0.durability == nil }) {
+      return Text(
+        fr: "pour certains, personne ne dit combien de temps",
+        en: "of some, nobody says for how long")
+    }
+    let least = entries.compactMap(\.durability).min() ?? 0
+    return Text(
+      fr: "le moins durable tient \(least) an\(least == 1 ? "" : "s")",
+      en: "the least lasting lasts \(least) year\(least == 1 ? "" : "s")")
   }
 }

@@ -26,6 +26,13 @@ public struct MeasureReport {
       Text(
         fr: "\(name) · \(label.fr) en \(year)", en: "\(name) · \(label.en) in \(year)"),
       campus: name, year: nil)
+    report.warnings = OutlookWarnings(outlook).texts
+    if explanation.groups.isEmpty {
+      report.warnings.append(
+        Text(
+          fr: "Cette mesure ne porte sur aucune ligne de \(explanation.base).",
+          en: "This measure is about no row of \(explanation.base)."))
+    }
     report.headlines = uptake + effects + [saves, range]
     if let cut = explanation.published { report.headlines.append(PublishedCutWords.text(cut)) }
     report.tables = explanation.groups.prefix(Self.shown).enumerated().map { place, group in
@@ -36,8 +43,8 @@ public struct MeasureReport {
       let sum = rest.reduce(0) { $0 + $1.saved }
       report.notes.append(
         Text(
-          fr: "\(rest.count) autre(s) groupe(s) de lignes : \(tonnes(sum, .french)).",
-          en: "\(rest.count) other group(s) of lines: \(tonnes(sum, .english))."))
+          fr: "\(rest.count) autre(s) groupe(s) de lignes : \(tonnes(sum, .french)) évitées.",
+          en: "\(rest.count) other group(s) of lines: \(tonnes(sum, .english)) saved."))
     }
     report.notes.append(
       Text(
@@ -76,9 +83,16 @@ public struct MeasureReport {
           : "None of it is done: it acts from \(begin)."
       }
       if let end = uptake.end, year > end {
-        return isFrench
-          ? "\(percent) en est fait : elle s'arrête en \(end)."
-          : "\(percent) of it is done: it ends in \(end)."
+        switch uptake.after {
+        case .keep:
+          return isFrench
+            ? "\(percent) en est fait depuis \(end), et gardé."
+            : "\(percent) of it is done since \(end), and kept."
+        case .stop:
+          return isFrench
+            ? "Rien n'en est plus fait : elle s'arrête en \(end)."
+            : "None of it is done any more: it stops in \(end)."
+        }
       }
       let part = "(\(year) − \(begin) + 1) / \(uptake.ramp)"
       let way =
@@ -104,10 +118,18 @@ public struct MeasureReport {
   }
 
   private var saves: Text {
-    let share = explanation.share.share
+    let (share, error) = (explanation.share.share, explanation.share.error)
+    func within(_ language: Language) -> String {
+      if error == 0 { return "" }
+      let amount = number(error, 2, language)
+      return language == .french
+        ? ", tirée au sort, à \(amount) t près" : ", sampled, to within \(amount) t"
+    }
     return Text(
-      fr: "Sa part de Shapley : \(tonnes(share, .french)) en \(explanation.year).",
-      en: "Its Shapley share: \(tonnes(share, .english)) in \(explanation.year).")
+      fr:
+        "Sa part de Shapley : \(tonnes(share, .french)) en \(explanation.year)\(within(.french)).",
+      en: "Its Shapley share: \(tonnes(share, .english)) in \(explanation.year)\(within(.english))."
+    )
   }
 
   private var range: Text {
@@ -122,7 +144,7 @@ public struct MeasureReport {
   // MARK: Lines
 
   private func table(_ group: MeasureExplanation.Group, number: Int) -> ReportTable {
-    let label = activity(group.activity)
+    let label = title(group, number)
     var table = ReportTable(
       "lines-\(number)", label,
       columns: [
@@ -138,6 +160,18 @@ public struct MeasureReport {
       table.rows.append(.init("\(place + 1)-\(key)", .words(words), values, role: role))
     }
     return table
+  }
+
+  /// Where an activity has several tables, they say where they are.
+  private func title(_ group: MeasureExplanation.Group, _ number: Int) -> Text {
+    let label = activity(group.activity)
+    let twins = explanation.groups.filter { $0.activity == group.activity }
+    if twins.count == 1 { return label }
+    let names = group.sites.map { site in
+      outlook.run.campus.sites.first { $0.identifier == site }?.name ?? site
+    }
+    let place = names.isEmpty ? String(number) : names.joined(separator: ", ")
+    return Text(fr: "\(label.fr) · \(place)", en: "\(label.en) · \(place)")
   }
 
   /// Seven digits tell all there is to tell.
@@ -166,8 +200,16 @@ public struct MeasureReport {
     case .quantity(let unit):
       return ("quantity", Text(fr: "= \(year) (\(unit.symbol))", en: "= \(year) (\(unit.symbol))"))
     case .rest: return ("stays", Text(fr: "× part qui reste", en: "× part that stays"))
+    case .baseFactor(let unit):
+      return (
+        "base-factor",
+        Text(fr: "× kgCO2e/\(unit.symbol) en \(base)", en: "× kgCO2e/\(unit.symbol) in \(base)")
+      )
     case .factor(let unit):
-      return ("factor", Text(same: "× kgCO2e/\(unit.symbol)"))
+      return (
+        "factor",
+        Text(fr: "= kgCO2e/\(unit.symbol) en \(year)", en: "= kgCO2e/\(unit.symbol) in \(year)")
+      )
     case .kept: return ("kept", Text(fr: "= ce qui reste (tCO2e)", en: "= what stays (tCO2e)"))
     case .movedShare(let label, let to):
       return (
@@ -179,7 +221,10 @@ public struct MeasureReport {
     case .ratio:
       return ("ratio", Text(fr: "  × unités pour chacune", en: "  × units for each"))
     case .otherFactor:
-      return ("other-factor", Text(fr: "  × kgCO2e par unité", en: "  × kgCO2e a unit"))
+      return (
+        "other-factor",
+        Text(fr: "  × kgCO2e par unité en \(year)", en: "  × kgCO2e a unit in \(year)")
+      )
     case .moved: return ("moved", Text(fr: "  = (tCO2e)", en: "  = (tCO2e)"))
     case .promised:
       return (

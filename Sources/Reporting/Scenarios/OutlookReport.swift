@@ -18,7 +18,7 @@ public struct OutlookReport {
     var report = Report(
       "scenario", Text(fr: "\(name) · \(label.fr)", en: "\(name) · \(label.en)"), campus: name,
       year: nil)
-    report.warnings = warnings
+    report.warnings = OutlookWarnings(outlook).texts
     report.headlines = headlines
     if let plan = outlook.plan {
       let section = PlanSection(plan, outlook)
@@ -32,26 +32,6 @@ public struct OutlookReport {
     report.notes = notes
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
     return report
-  }
-
-  /// What is doubtful, and why there is no plan where there should be one.
-  private var warnings: [Text] {
-    var warnings = outlook.baseMoves.map(BaseMoveWords(outlook.run).text)
-    if let gap = outlook.gap {
-      let reason = GapWords.text(gap)
-      warnings.append(
-        Text(
-          fr: "Le plan n'est pas calculable : \(reason.fr).",
-          en: "The plan is not computable: \(reason.en)."))
-    }
-    let doubts = outlook.doubts
-    if doubts > 0 {
-      warnings.append(
-        Text(
-          fr: "\(doubts) doute(s) sur ce scénario : `empreinte scenario check` les montre.",
-          en: "\(doubts) doubt(s) about this scenario: `empreinte scenario check` shows them."))
-    }
-    return warnings
   }
 
   // MARK: Pledges

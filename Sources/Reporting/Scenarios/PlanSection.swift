@@ -124,6 +124,12 @@ struct PlanSection {
           + "\(plan.base).")
     ]
     if let note = unlinked { notes.append(note) }
+    if plan.scenario.economy != nil, plan.scenario.measures.allSatisfy({ $0.cost == nil }) {
+      notes.append(
+        Text(
+          fr: "Aucune mesure ne dit ce qu'elle coûte : rien n'est compté en argent.",
+          en: "No measure says what it costs: nothing is counted in money."))
+    }
     return notes
   }
 

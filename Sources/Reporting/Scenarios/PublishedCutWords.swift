@@ -16,10 +16,10 @@ enum PublishedCutWords {
         percent(cut.published), percent(cut.onSite), percent(cut.lifeCycle)
       )
       return language == .french
-        ? "\(cut.label.fr) : \(said) publié ; ici, pour ce qu'elle remplace, une fois faite en "
-          + "entier : \(near) sur place (scope 1), \(far) en cycle de vie."
-        : "\(cut.label.en): \(said) was published; here, for what it replaces and once it is done "
-          + "in full: \(near) on the spot (scope 1), \(far) over the life cycle."
+        ? "\(cut.label.fr) : \(said) publié ; ici, de tout ce dont elle remplace une part, une "
+          + "fois faite en entier : \(near) sur place (scope 1), \(far) en cycle de vie."
+        : "\(cut.label.en): \(said) was published; here, of all that it replaces a part of, once it is "
+          + "done in full: \(near) on the spot (scope 1), \(far) over the life cycle."
     }
     return Text(fr: words(.french), en: words(.english))
   }

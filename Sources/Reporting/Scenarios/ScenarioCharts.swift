@@ -36,9 +36,11 @@ public struct ScenarioCharts {
     _ chart: ScenarioChart, _ title: String, unit: String, _ description: [String]
   ) -> ChartFrame {
     let (name, language) = (outlook.run.campus.name, language)
+    let doubts = OutlookWarnings(outlook).texts.map { $0[language] }
     return ChartFrame(
       identifier: "\(outlook.scenario.identifier)-\(chart.rawValue)",
-      title: "\(name) · \(title)", description: description.joined(separator: " "), unit: unit
+      title: "\(name) · \(title)", description: (doubts + description).joined(separator: " "),
+      unit: unit
     ) { value, decimals in Self.number(value, decimals, language) }
   }
 
@@ -208,32 +210,23 @@ public struct ScenarioCharts {
     var rows: [BudgetBar.Row] = []
     var told: [String] = []
     for target in targets {
-      let start = target.truth.base.year
       let through = target.entry.target.budget?.through ?? horizon
-      guard
+      // A pledge is not held against itself.
+      guard target.entry.plan != nil || !target.entry.observed.isEmpty,
         let budget = target.entry.target.budget?.amount
-          ?? target.truth.trajectory?.cumulative(through: horizon),
-        let path = target.entry.plan ?? (outlook.plan == nil ? target.truth.trajectory : nil)
+          ?? target.truth.trajectory?.cumulative(through: through),
+        let use = target.entry.use(of: budget, through: through)
       else { continue }
-      // A year that nobody counted is as the plan has it.
-      let counted = [start: target.truth.base.amount].merging(
-        target.entry.observed.map { ($0.year, $0.amount) }, uniquingKeysWith: { $1 })
-      var last = start
-      while counted[last + 1] != nil { last += 1 }
-      let used = counted.filter { $0.key <= last }.sorted { $0.key < $1.key }
-        .reduce(0) { $0 + $1.value }
-      let planned =
-        last < through ? path.cumulative(from: last + 1, through: through) ?? 0 : 0
-      let spent = yearSpending(budget, counted, last, path, through)
-      let note = spent.map { words("dépensé en \($0)", "spent in \($0)") }
+      let note = use.spent.map { words("dépensé en \($0)", "spent in \($0)") }
       rows.append(
-        .init(label: target.label, budget: budget, used: used, planned: planned, note: note))
+        .init(
+          label: target.label, budget: budget, used: use.counted, planned: use.planned, note: note))
       told.append(
         words(
-          "\(target.label) : \(tonnes(budget)) jusqu'en \(through), \(tonnes(used)) comptées, "
-            + "\(tonnes(planned)) prévues" + (note.map { ", " + $0 } ?? "") + ".",
-          "\(target.label): \(tonnes(budget)) to \(through), \(tonnes(used)) counted, "
-            + "\(tonnes(planned)) planned" + (note.map { ", " + $0 } ?? "") + "."))
+          "\(target.label) : \(tonnes(budget)) jusqu'en \(through), \(tonnes(use.counted)) comptées, "
+            + "\(tonnes(use.planned)) prévues" + (note.map { ", " + $0 } ?? "") + ".",
+          "\(target.label): \(tonnes(budget)) to \(through), \(tonnes(use.counted)) counted, "
+            + "\(tonnes(use.planned)) planned" + (note.map { ", " + $0 } ?? "") + "."))
     }
     if rows.isEmpty { return nil }
     return BudgetBar(
@@ -243,17 +236,6 @@ public struct ScenarioCharts {
       rows: rows, usedLabel: words("compté", "counted"), plannedLabel: words("prévu", "planned"),
       budgetLabel: words("budget", "budget"), overshootLabel: words("en trop", "too much")
     ).svg()
-  }
-
-  /// The year in which counted and planned years have emitted all there is.
-  private func yearSpending(
-    _ budget: Double, _ counted: [Int: Double], _ last: Int, _ path: Trajectory, _ through: Int
-  ) -> Int? {
-    guard let start = counted.keys.min(), start <= through else { return nil }
-    let values = (start...through).map { year in
-      year <= last ? counted[year] ?? 0 : path[year] ?? 0
-    }
-    return Trajectory(start: start, values: values).yearSpending(budget)
   }
 
   private func costs(_ curve: CostCurve) -> String? {
@@ -273,7 +255,9 @@ public struct ScenarioCharts {
         words(
           "ce que coûte une tonne évitée, \(curve.base)–\(horizon)",
           "what a tonne saved costs, \(curve.base)–\(horizon)"),
-        unit: currency + "/tCO2e", [told.joined(separator: words(" ; ", "; ")) + "."]),
+        unit: currency + "/tCO2e",
+        [told.joined(separator: words(" ; ", "; ")) + "."]
+          + CostSection(curve).gaps.map { $0[language] }),
       widthUnit: words("tCO2e évitées", "tCO2e saved"),
       blocks: blocks
     ).svg()

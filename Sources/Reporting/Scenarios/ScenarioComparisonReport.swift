@@ -44,6 +44,11 @@ public struct ScenarioComparisonReport {
         fr: "\(name) · « \(one.fr) » et « \(other.fr) »",
         en: "\(name) · “\(one.en)” and “\(other.en)”"),
       campus: name, year: nil)
+    for side in sides {
+      report.warnings += OutlookWarnings(side.outlook).texts.map {
+        Text(fr: "\(side.label.fr) : \($0.fr)", en: "\(side.label.en): \($0.en)")
+      }
+    }
     report.headlines = sides.flatMap(brief) + [difference].compactMap(\.self)
     report.tables = [paths(), measures(), verdicts()].filter { !$0.rows.isEmpty }
     report.notes.append(
@@ -101,18 +106,29 @@ public struct ScenarioComparisonReport {
     guard let curve = side.outlook.plan.flatMap({ CostCurve($0) }) else { return nil }
     let unit = curve.economy.currency.symbol
     let invested = curve.blocks.reduce(0) { $0 + $1.investment }
-    let value = curve.blocks.reduce(0) { $0 + $1.netPresentValue }
-    func money(_ amount: Double, _ language: Language) -> String {
-      number(amount, 0, language) + "\u{A0}" + unit
+    let isWhole = curve.blocks.allSatisfy { $0.netPresentValue != nil }
+    let value = curve.blocks.reduce(0) { $0 + ($1.netPresentValue ?? 0) }
+    let gaps = curve.withoutCost.count
+    func words(_ language: Language) -> String {
+      func money(_ amount: Double) -> String { number(amount, 0, language) + "\u{A0}" + unit }
+      let net = isWhole ? money(value) : "–"
+      let years = "\(curve.base)–\(curve.horizon)"
+      let rate = number(curve.economy.discount * 100, 1, language)
+      if language == .french {
+        return "  \(years) à \(rate) % : \(money(invested)) investis, valeur nette \(net)"
+          + (gaps > 0 ? " ; \(gaps) mesure(s) sans coût donné" : "")
+      }
+      return "  \(years) at \(rate)%: \(money(invested)) invested, net value \(net)"
+        + (gaps > 0 ? "; \(gaps) measure(s) without a cost" : "")
     }
-    return Text(
-      fr: "  \(money(invested, .french)) investis, valeur nette \(money(value, .french))",
-      en: "  \(money(invested, .english)) invested, net value \(money(value, .english))")
+    return Text(fr: words(.french), en: words(.english))
   }
 
   private var difference: Text? {
-    guard let start, let one = sides[0].path?.cumulative(through: horizon),
-      let other = sides[1].path?.cumulative(through: horizon)
+    // A scenario without a path has said so.
+    guard let first = sides[0].path, let second = sides[1].path else { return nil }
+    guard let start, let one = first.cumulative(through: horizon),
+      let other = second.cumulative(through: horizon)
     else {
       return Text(
         fr: "Ils ne partent pas de la même année : leurs cumuls ne se comparent pas.",
@@ -194,10 +210,18 @@ public struct ScenarioComparisonReport {
       })
     table.statedUnit = "tCO2e"
     let shares = sides.map { $0.outlook.plan?.shares(in: horizon) ?? [] }
-    var seen: Set<String> = []
-    for share in shares.flatMap(\.self) where seen.insert(share.identifier).inserted {
+    // One name may stand for two measures: only those that are called the same are held together.
+    struct Name: Hashable {
+      let identifier: String
+      let label: Text
+    }
+    var seen: Set<Name> = []
+    for share in shares.flatMap(\.self) {
+      let name = Name(identifier: share.identifier, label: share.label)
+      guard seen.insert(name).inserted else { continue }
       let values = shares.map { all -> ReportValue in
-        all.first { $0.identifier == share.identifier }.map { .real($0.share) } ?? .missing
+        all.first { $0.identifier == name.identifier && $0.label == name.label }
+          .map { .real($0.share) } ?? .missing
       }
       table.rows.append(.init(share.identifier, .words(share.label), values, role: .apart))
     }
@@ -212,15 +236,19 @@ public struct ScenarioComparisonReport {
         .init($0, Text(same: $1.outlook.scenario.identifier))
       })
     if sides.allSatisfy({ $0.outlook.plan == nil }) { return table }
-    var seen: Set<String> = []
-    for side in sides {
-      for entry in side.outlook.entries where seen.insert(entry.target.identifier).inserted {
+    for (number, side) in sides.enumerated() {
+      for entry in side.outlook.entries {
+        let target = entry.target
+        // The same target is the one that was written in the same place.
+        let isTold = sides[..<number].contains { other in
+          other.outlook.entries.contains { $0.target.location == target.location }
+        }
+        if isTold { continue }
         let values = sides.map { other -> ReportValue in
-          let own = other.outlook.entries.first { $0.target.identifier == entry.target.identifier }
+          let own = other.outlook.entries.first { $0.target.location == target.location }
           return .words(VerdictWords.short(other.outlook.verdict(on: own ?? entry)))
         }
-        table.rows.append(
-          .init(entry.target.identifier, .words(entry.target.label), values, role: .apart))
+        table.rows.append(.init(target.identifier, .words(target.label), values, role: .apart))
       }
     }
     return table

@@ -13,14 +13,16 @@ public struct CostCurve: Sendable {
     public let investment: Double
     /// What it saves at the prices of the horizon, in that year.
     public let savingAtHorizon: Double
-    /// What it brings in less what it costs, in money of the base year.
-    public let netPresentValue: Double
+    /// What it brings in less what it costs, in money of the base year; nil where a price is missing on
+    /// one side of what it moves.
+    public let netPresentValue: Double?
     /// tCO2e from the base year through the horizon.
     public let tonnes: Double
 
-    /// What a tonne costs, below zero where it pays; nil for a measure that saves none.
-    public var perTonne: Double? { tonnes > 0 ? -netPresentValue / tonnes : nil }
-    public var isSaving: Bool { netPresentValue > 0 }
+    /// What a tonne costs, below zero where it pays; nil for a measure that saves none, or less than
+    /// binary numbers can tell from none.
+    public var perTonne: Double? { tonnes > 1e-6 ? netPresentValue.map { -$0 / tonnes } : nil }
+    public var isSaving: Bool { netPresentValue.map { $0 > 0 } ?? false }
   }
 
   /// Those that save money first, by what they bring in; then the others by what a tonne costs.
@@ -31,6 +33,10 @@ public struct CostCurve: Sendable {
   public let withoutCost: [Text]
   /// Activities that measures change and that have no price.
   public let withoutPrice: [String]
+  /// True where an investment has no lifetime: it is charged at once.
+  public let chargesAtOnce: Bool
+  /// True where shares were sampled.
+  public let isSampled: Bool
   public let economy: Economy
   public let base: Int
   public let horizon: Int
@@ -49,8 +55,10 @@ extension CostCurve {
     var tonnes = [Double](repeating: 0, count: scenario.measures.count)
     var savings = tonnes
     var last = tonnes
+    var isSampled = false
     for year in (plan.base + 1)...scenario.horizon {
       let (carbon, saved) = (Wedges(plan.model, year: year), Wedges(money, year: year))
+      isSampled = isSampled || carbon.wedges.contains { $0.error > 0 }
       for place in tonnes.indices {
         tonnes[place] += carbon.wedges[place].share / 1000
         let saving = saved.wedges[place].share
@@ -58,6 +66,7 @@ extension CostCurve {
         last[place] = saving
       }
     }
+    let (unpriced, halfPriced) = plan.withoutPrice(economy)
     var blocks: [Block] = []
     for (place, measure) in scenario.measures.enumerated() {
       guard let cost = measure.cost else { continue }
@@ -68,19 +77,28 @@ extension CostCurve {
         Block(
           identifier: measure.identifier, label: measure.label,
           investment: CostStream.sum(stream.paid) { $1 }, savingAtHorizon: last[place],
-          netPresentValue: savings[place] - worth, tonnes: tonnes[place]))
+          netPresentValue: halfPriced.contains(measure.identifier) ? nil : savings[place] - worth,
+          tonnes: tonnes[place]))
     }
     self.blocks = Self.ordered(blocks)
-    withoutCost = scenario.measures.filter { $0.cost == nil }.map(\.label)
-    withoutPrice = plan.activitiesWithoutPrice(economy)
+    withoutCost =
+      scenario.measures.filter { $0.cost == nil }.map(\.label)
+      + scenario.paths.filter(\.isMeasure).map(\.label)
+    withoutPrice = unpriced
+    chargesAtOnce = scenario.measures.contains { measure in
+      measure.cost.map { $0.lifetime == nil && $0.investment.total > 0 } ?? false
+    }
+    self.isSampled = isSampled
   }
 
   static func ordered(_ blocks: [Block]) -> [Block] { blocks.sorted(by: comesBefore) }
 
   private static func comesBefore(_ one: Block, _ other: Block) -> Bool {
     if one.isSaving != other.isSaving { return one.isSaving }
-    if one.isSaving, one.netPresentValue != other.netPresentValue {
-      return one.netPresentValue > other.netPresentValue
+    if one.isSaving, let left = one.netPresentValue, let right = other.netPresentValue,
+      left != right
+    {
+      return left > right
     }
     let (left, right) = (one.perTonne ?? .infinity, other.perTonne ?? .infinity)
     return left == right ? one.identifier < other.identifier : left < right

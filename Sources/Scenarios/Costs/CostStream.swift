@@ -45,8 +45,9 @@ struct CostStream {
       return
     }
     let annuity = economy.annuity(over: lifetime)
-    // What stops is not renewed.
-    let last = uptake.after == .stop ? min(uptake.end ?? horizon, horizon) : horizon
+    // What stops is not renewed; what is paid after it stops is paid all the same.
+    let end = uptake.after == .stop ? min(uptake.end ?? horizon, horizon) : horizon
+    let last = max(end, year)
     for (number, start) in stride(from: year, through: last, by: lifetime).enumerated() {
       let amount = number == 0 ? first : renewal
       paid[start, default: 0] += amount

@@ -18,7 +18,8 @@ public struct MeasureExplanation: Sendable {
       case quantity(Unit)
       /// The part that stays what it is, 0.4 for 40 %.
       case rest
-      /// What a unit counts, in kgCO2e.
+      /// What a unit counts in the base year, in kgCO2e; and in the year, where anything changed it.
+      case baseFactor(Unit)
       case factor(Unit)
       /// What the part that stays emits, in tCO2e.
       case kept
@@ -43,6 +44,8 @@ public struct MeasureExplanation: Sendable {
   /// Lines of one activity that the same things happen to.
   public struct Group: Sendable {
     public let activity: String
+    /// Where they are; empty for the whole campus.
+    public let sites: [String]
     public internal(set) var rows: [Row]
     /// What they emit without the measure, less what they emit with it, in tCO2e.
     public let saved: Double
@@ -84,13 +87,14 @@ extension MeasureExplanation {
     published = plan.publishedCut(of: name)
     let bit: UInt64 = 1 << UInt64(place)
     var groups: [Group] = []
-    for (first, line) in plan.linesByActivity() where line.touching & bit != 0 {
+    for (first, line, sites) in plan.linesByActivity() where line.touching & bit != 0 {
       let without = plan.model.working(of: line, in: year, plan.model.all & ~bit)
       let with = plan.model.working(of: line, in: year, plan.model.all)
       let rows = WorkingRows(plan, line, first.unit, without, with).rows()
       groups.append(
         Group(
-          activity: first.activity, rows: rows, saved: (without.amount - with.amount) / 1000))
+          activity: first.activity, sites: sites.filter { !$0.isEmpty }.sorted(), rows: rows,
+          saved: (without.amount - with.amount) / 1000))
     }
     self.groups = groups.sorted { (abs($1.saved), $0.activity) < (abs($0.saved), $1.activity) }
   }
@@ -123,8 +127,10 @@ private struct WorkingRows {
     rows.append(row(.quantity(unit)) { $0.quantity })
     let isMoved = sides.contains { !$0.moves.isEmpty }
     if isMoved { rows.append(row(.rest) { $0.rest }) }
-    rows += steps(\.factors)
-    rows.append(row(.factor(unit)) { $0.factor })
+    let base = line.quantity == 0 ? 0 : line.amount / line.quantity
+    rows.append(row(.baseFactor(unit)) { _ in base })
+    let changes = steps(\.factors)
+    if !changes.isEmpty { rows += changes + [row(.factor(unit)) { $0.factor }] }
     if isMoved {
       rows.append(row(.kept) { $0.quantity * $0.rest * $0.factor / 1000 })
       rows += moves()

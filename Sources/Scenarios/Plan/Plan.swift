@@ -99,20 +99,26 @@ public struct Plan: Sendable {
   }
 
   /// Activities that measures with a cost change, or lead to, and that have no price: what is saved or
-  /// paid there is in no figure.
-  func activitiesWithoutPrice(_ economy: Economy) -> [String] {
+  /// paid there is in no figure; and the measures that move something between what has a price and what
+  /// has none, of which nothing can be said.
+  func withoutPrice(_ economy: Economy) -> (activities: [String], halfPriced: Set<String>) {
     let prices = prices(economy)
+    func isPriced(_ line: PlanLine) -> Bool { prices.contains { $0.ratio(to: line) != nil } }
     var names: Set<String> = []
+    var halfPriced: Set<String> = []
     for line in lines where line.quantity != 0 {
-      let effects = scenario.measures.filter { $0.cost != nil }.flatMap(\.effects).map(\.effect)
-      for effect in effects where effect.changesActivity(of: line, scenario.drivers) {
-        if !prices.contains(where: { $0.ratio(to: line) != nil }) { names.insert(line.activity) }
-        guard case .move(_, _, let to) = effect, let place = places[to.activity] else { continue }
-        let other = place.line(of: to.activity, for: line)
-        if !prices.contains(where: { $0.ratio(to: other) != nil }) { names.insert(to.activity) }
+      for measure in scenario.measures where measure.cost != nil {
+        for (effect, _) in measure.effects
+        where effect.changesActivity(of: line, scenario.drivers) {
+          if !isPriced(line) { names.insert(line.activity) }
+          guard case .move(_, _, let to) = effect, let place = places[to.activity] else { continue }
+          let other = place.line(of: to.activity, for: line)
+          if !isPriced(other) { names.insert(to.activity) }
+          if isPriced(other) != isPriced(line) { halfPriced.insert(measure.identifier) }
+        }
       }
     }
-    return names.sorted()
+    return (names.sorted(), halfPriced)
   }
 
   private static func destinations(_ scenario: Scenario) -> [String] {
@@ -131,7 +137,7 @@ public struct Plan: Sendable {
   }
 
   /// The lines by activity and unit, where the same things happen to them.
-  func linesByActivity() -> [(first: PlanLine, line: PlanModel.Line)] {
+  func linesByActivity() -> [(first: PlanLine, line: PlanModel.Line, sites: Set<String>)] {
     let paths = scenario.paths.indices.filter { scenario.paths[$0].isMeasure }
     var compiler = PlanCompiler(scenario, lines, places, .of(Subject()), paths)
     return compiler.compile { $0.activity + " " + $0.unit.symbol }

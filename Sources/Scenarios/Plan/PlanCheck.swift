@@ -37,6 +37,7 @@ struct PlanCheck {
           [.init("year", String(measure.uptake.start)), .init("before", String(year))]),
         subject: measure.identifier)
     }
+    for measure in scenario.measures { checkYears(of: measure, &log) }
     for measure in scenario.measures {
       // A measure of a library has effects for what some campuses have, and others have not.
       let found = measure.effects.map { check($0.effect, $0.location, &log) }
@@ -69,14 +70,49 @@ struct PlanCheck {
           ]), subject: line.activity)
     }
     if scenario.prices.isEmpty { return }
+    var moved: [PlanLine] = []
     for line in lines {
       check(line)
       for (selector, activity) in moves where selector.selects(line) {
-        if let place = destinations[activity] { check(place.line(of: activity, for: line)) }
+        guard let place = destinations[activity] else { continue }
+        moved.append(place.line(of: activity, for: line))
       }
     }
+    for line in moved { check(line) }
     for price in scenario.prices where !used.contains(price.identifier) {
-      nothing(price.identifier, price.location, &log)
+      guard let line = (lines + moved).first(where: price.selector.selects) else {
+        nothing(price.identifier, price.location, &log)
+        continue
+      }
+      log.add(
+        Finding(
+          ScenarioFindings.priceUnit, at: price.location,
+          [
+            .init("name", price.identifier), .init("unit", price.per.symbol),
+            .init("activity", line.activity),
+            .init("expected", price.currency.symbol + "/" + line.unit.symbol),
+          ]), subject: price.identifier)
+    }
+  }
+
+  /// What was paid by the base year is not paid for the plan, and what never begins changes nothing.
+  private func checkYears(of measure: Measure, _ log: inout FindingLog) {
+    if case .dated(let amounts) = measure.cost?.investment,
+      let first = amounts.keys.min(), first <= year
+    {
+      log.add(
+        Finding(
+          ScenarioFindings.yearsOutOfOrder, at: measure.location,
+          [.init("year", String(first)), .init("before", String(year))]),
+        subject: measure.identifier)
+    }
+    let years = year...max(year, scenario.horizon)
+    if measure.uptake.start > year, years.allSatisfy({ measure.uptake.share(in: $0) == 0 }) {
+      log.add(
+        Finding(
+          ScenarioFindings.neverActs, at: measure.location,
+          [.init("name", measure.identifier), .init("year", String(scenario.horizon))]),
+        subject: measure.identifier)
     }
   }
 

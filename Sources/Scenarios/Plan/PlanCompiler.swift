@@ -24,10 +24,11 @@ struct PlanCompiler {
 
   mutating func compile() -> [PlanModel.Line] { compile { _ in "" }.map(\.line) }
 
-  /// The same with lines of different names kept apart, each with the first of those it was made of.
+  /// The same with lines of different names kept apart, each with the first of those it was made of and
+  /// the sites of all.
   mutating func compile(
     apart name: (PlanLine) -> String
-  ) -> [(first: PlanLine, line: PlanModel.Line)] {
+  ) -> [(first: PlanLine, line: PlanModel.Line, sites: Set<String>)] {
     struct Key: Hashable {
       let name: String
       let changes: PlanModel.Changes
@@ -36,7 +37,7 @@ struct PlanCompiler {
       measure.effects.map { effect in whole(effect.effect) }
     }
     var places: [Key: Int] = [:]
-    var result: [(first: PlanLine, line: PlanModel.Line)] = []
+    var result: [(first: PlanLine, line: PlanModel.Line, sites: Set<String>)] = []
     let leads = destinations.values.contains(where: view.mayCount)
     for line in lines {
       let amount = view.amount(of: line)
@@ -46,10 +47,11 @@ struct PlanCompiler {
       if let place = places[key] {
         result[place].line.quantity += line.quantity
         result[place].line.amount += amount
+        result[place].sites.insert(line.site)
       } else {
         places[key] = result.count
         result.append(
-          (line, PlanModel.Line(quantity: line.quantity, amount: amount, key.changes)))
+          (line, PlanModel.Line(quantity: line.quantity, amount: amount, key.changes), [line.site]))
       }
     }
     return result

@@ -6,17 +6,21 @@ import Quantities
 /// Reads what things cost: how money is counted, prices, and the costs of a measure.
 enum CostReader {
   /// `costs: {discount: 4 %, currency: EUR HT}`.
-  static func economy(_ node: Node, log: inout FindingLog) -> Economy? {
+  ///
+  /// What it does not say, it takes from the scenario it extends.
+  static func economy(_ node: Node, _ known: Economy?, log: inout FindingLog) -> Economy? {
     var fields = Fields(node, log: &log)
-    var discount: Double?
-    if let node = fields.require("discount", log: &log) {
+    var discount = known?.discount
+    let stated =
+      known == nil ? fields.require("discount", log: &log) : fields.take("discount")
+    if let node = stated {
       let expected = Text(
         fr: "un taux d'actualisation entre 0 et 20 % par an, 4 %",
         en: "a discount rate from 0 to 20 % a year, 4 %")
       discount = node.percent(expected, log: &log)
       if let discount, !(0...0.2).contains(discount) { node.refuse(expected, log: &log) }
     }
-    var currency = Unit.money("EUR")
+    var currency = known?.currency ?? Unit.money("EUR")
     if let node = fields.take("currency") {
       currency = node.scalar.flatMap(money)
       if currency == nil || currency?.ratio != .one {
@@ -45,6 +49,10 @@ enum CostReader {
     let provenance = TargetReader.provenance(&fields, log: &log)
     fields.finish(log: &log)
     guard let values, let unit, let selector else { return nil }
+    if values.values.contains(where: { $0 * unit.scale > largest }) {
+      entry.value.refuse(
+        Text(fr: "un prix plausible", en: "a price that can be"), log: &log)
+    }
     var price = Price(
       identifier: entry.key, label: label, values: values.mapValues { $0 * unit.scale },
       currency: unit.currency, per: unit.per, location: entry.location)
@@ -96,24 +104,26 @@ enum CostReader {
     }
     if let subsidy, let amount = amount(subsidy, &currency, log: &log) {
       cost.subsidy = amount
-      if amount > cost.investment.total {
-        subsidy.refuse(
-          Text(fr: "au plus l'investissement, `capex`", en: "at most the investment, `capex`"),
-          log: &log)
-      }
+    }
+    // Either of them may come from the measure it is taken from.
+    if let node = subsidy ?? investment, cost.subsidy > cost.investment.total {
+      node.refuse(
+        Text(
+          fr: "une aide (`subsidy`) d'au plus l'investissement (`capex`)",
+          en: "a `subsidy` of no more than the investment (`capex`)"), log: &log)
     }
     if let lifetime, let years = lifetime.integer(log: &log) {
       cost.lifetime = years
       if !(1...100).contains(years) {
-        lifetime.refuse(Text(fr: "un nombre d'années", en: "a number of years"), log: &log)
+        lifetime.refuse(PlanReader.hundredYears, log: &log)
       }
     }
     guard let currency else {
       if log.count(of: .error) == 0 {
         first.refuse(
           Text(
-            fr: "`capex` ou `opex` aussi : une durée de vie n'est pas un coût",
-            en: "`capex` or `opex` too: a lifetime is no cost"), log: &log)
+            fr: "`capex` ou `opex` à côté, car une durée de vie n'est pas un coût, et",
+            en: "`capex` or `opex` beside it, because a lifetime is no cost,"), log: &log)
       }
       return nil
     }
@@ -131,19 +141,25 @@ enum CostReader {
     {
       if let currency, currency.dimension != unit.dimension {
         node.refuse(
-          Text(fr: "des \(currency.symbol), comme avant", en: "\(currency.symbol), as before"),
-          log: &log)
+          Text(
+            fr: "une somme en \(currency.symbol), comme les autres",
+            en: "an amount in \(currency.symbol), like the others"), log: &log)
         return nil
       }
       currency = currency ?? unit
-      return Node.double(value) * unit.size
+      let amount = Node.double(value) * unit.size
+      if abs(amount) <= largest { return amount }
     }
     node.refuse(
       Text(
-        fr: "un nombre sans espaces et une monnaie, 250000 €",
-        en: "a number without spaces and a currency, 250000 €"), log: &log)
+        fr: "un nombre sans espaces et une monnaie, 250000 € (mille milliards au plus),",
+        en: "a number without spaces and a currency, 250000 € (a thousand billion at most),"),
+      log: &log)
     return nil
   }
+
+  /// More is a slip of the hand.
+  private static let largest = 1e12
 }
 
 extension Unit {

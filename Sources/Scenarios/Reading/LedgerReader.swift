@@ -24,6 +24,12 @@ enum LedgerReader {
           Text(fr: "`values` ou `amount`, l'un des deux", en: "`values` or `amount`, one of them"),
           log: &log)
       }
+      if result.uptake != Uptake(start: .max) {
+        node.refuse(
+          Text(
+            fr: "`values` sans `start`, `ramp`, `end` : elles disent chaque année",
+            en: "`values` without `start`, `ramp`, `end`: they say every year"), log: &log)
+      }
     } else if let node = fields.require("amount", log: &log) {
       result.amount = node.amount(in: unit, log: &log).map { Node.double($0) } ?? 0
       if result.uptake.start == .max {
@@ -38,7 +44,9 @@ enum LedgerReader {
     {
       result.durability = years
       if years < 1 {
-        node.refuse(Text(fr: "un nombre d'années", en: "a number of years"), log: &log)
+        node.refuse(
+          Text(fr: "un nombre d'années, 1 au moins,", en: "a number of years, 1 at least,"),
+          log: &log)
       }
     }
     if ledger == .credits { result.registry = fields.take("registry")?.words(log: &log) ?? "" }

@@ -115,6 +115,8 @@ struct PlanReader {
       measure.requires = TargetReader.texts(node, log: &log)
     }
     if let node = fields.take("effects") {
+      // What was published was about other effects.
+      measure.published = nil
       measure.effects = node.items().compactMap { item in
         effect(item, log: &log).map { ($0, item.location) }
       }
@@ -158,7 +160,7 @@ struct PlanReader {
       if years >= (key == "ramp" ? 1 : 0), years <= 100 {
         uptake[keyPath: path] = years
       } else {
-        node.refuse(Text(fr: "un nombre d'années", en: "a number of years"), log: &log)
+        node.refuse(hundredYears, log: &log)
       }
     }
     if let shape = fields.take("shape")?.choice(Uptake.Shape.self, log: &log) {
@@ -174,6 +176,9 @@ struct PlanReader {
       uptake.after = after
     }
   }
+
+  static let hundredYears = Text(
+    fr: "un nombre d'années, 100 au plus,", en: "a number of years, 100 at most,")
 
   /// From 0 to 100 %.
   private func part(_ node: Node, log: inout FindingLog) -> Double? {

@@ -87,10 +87,17 @@ public struct ScenarioReader {
       scenario.paths.removeAll { $0.identifier == entry.key }
       scenario.paths.append(PlanReader.path(entry, log: &log))
     }
+    let told = scenario.paths.filter(\.isMeasure)
     let plan = PlanReader { node, log in library(node, below: below, log: &log) }
     for entry in Self.entries(fields.take("measures"), log: &log) {
       scenario.measures.removeAll { $0.identifier == entry.key }
       scenario.measures.append(plan.measure(entry, log: &log))
+    }
+    // Both stand in one table, under their names.
+    for path in told where scenario.measures.contains(where: { $0.identifier == path.identifier }) {
+      log.add(
+        Finding(
+          DocumentFindings.duplicateKey, at: path.location, [.init("name", path.identifier)]))
     }
   }
 
@@ -99,7 +106,9 @@ public struct ScenarioReader {
     _ fields: inout Fields, into scenario: inout Scenario, log: inout FindingLog
   ) {
     if let node = fields.take("costs") {
-      scenario.economy = CostReader.economy(node, log: &log) ?? scenario.economy
+      scenario.statesCosts = true
+      scenario.economy =
+        CostReader.economy(node, scenario.economy, log: &log) ?? scenario.economy
     }
     for entry in Self.entries(fields.take("prices"), log: &log) {
       scenario.prices.removeAll { $0.identifier == entry.key }
@@ -118,6 +127,15 @@ public struct ScenarioReader {
     var fields = Fields(node, log: &log)
     let entries = fields.takeAll()
     fields.finish(log: &log)
+    for entry in entries where entry.key.allSatisfy(\.isWhitespace) {
+      log.add(
+        Finding(
+          CampusFindings.badValue, at: entry.location,
+          [
+            .init("value", entry.key), .init("expected-fr", "un nom"),
+            .init("expected-en", "a name"),
+          ]))
+    }
     return entries
   }
 

@@ -201,6 +201,9 @@ enum TargetReader {
 
   /// Years and what they hold, in order.
   static func years(_ node: Node, log: inout FindingLog) -> [(Int, Node)] {
+    if case .mapping(let entries) = node.content, entries.isEmpty {
+      node.refuse(Text(fr: "au moins une année", en: "at least one year"), log: &log)
+    }
     var fields = Fields(node, log: &log)
     var values: [(Int, Node)] = []
     for entry in fields.takeAll() {

@@ -39,6 +39,19 @@ public enum Course: Hashable, Sendable {
   /// straight, and its last value holds.
   case index([Int: Double])
 
+  /// The last year that it names to reach something in; nil where it names none.
+  var lastYear: Int? {
+    switch self {
+    case .pieces(let pieces):
+      pieces.compactMap { piece in
+        if case .reach = piece.way { return piece.until }
+        return nil
+      }.max()
+    case .steps(let steps): steps.keys.max()
+    case .index: nil
+    }
+  }
+
   /// The value of a year; nil where the course says nothing about it.
   public func value(in year: Int, from base: Double, at start: Int) -> Double? {
     guard year >= start else { return nil }

@@ -26,7 +26,8 @@ public struct TargetTruth: Sendable {
   public init(_ target: Target, base year: Int, amounts: [Double], horizon: Int) {
     label = target.label
     quotation = target.provenance.quotation
-    goal = target.goal ?? horizon
+    // What a target says beyond the horizon is what it is about.
+    goal = target.goal ?? max(horizon, target.parts.compactMap(\.course.lastYear).max() ?? horizon)
     self.horizon = horizon
     let parts = zip(target.parts, amounts).map { (course: $0.course, amount: $1) }
     self.parts = parts

@@ -7,6 +7,8 @@ public enum Verdict: Hashable, Sendable {
   case missedByPlan(year: Int)
   /// The years add up to more than the budget.
   case budgetExceeded
+  /// The plan says nothing about the year that decides.
+  case planEndsBefore(Int)
   case notComputable(YearFigures.Gap)
   /// Nothing is there to be held against it: no later year, and no plan.
   case nothingToCompare
@@ -39,12 +41,13 @@ public enum Verdict: Hashable, Sendable {
         if isAbove(value, target) { return .missedByPlan(year: year) }
       }
     }
-    if let budget = entry.target.budget, let path = entry.plan ?? truth.trajectory {
-      guard let sum = path.cumulative(through: budget.through) else {
-        return .nothingToCompare
+    if let plan = entry.plan, plan.end < truth.goal { return .planEndsBefore(truth.goal) }
+    if let budget = entry.target.budget {
+      guard let use = entry.use(of: budget.amount, through: budget.through) else {
+        return entry.plan == nil ? .nothingToCompare : .planEndsBefore(budget.through)
       }
       isCompared = true
-      if isAbove(sum, budget.amount) { return .budgetExceeded }
+      if isAbove(use.total, budget.amount) { return .budgetExceeded }
     }
     return isCompared ? .met : .nothingToCompare
   }
