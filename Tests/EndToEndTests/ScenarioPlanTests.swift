@@ -278,6 +278,25 @@ struct ScenarioPlanTests {
     #expect(try run(try campus(), "explain", "snbc3", "pumps").status == 64)
   }
 
+  @Test func `an equation multiplies to its result, whatever changes the factor`() throws {
+    let plan = """
+      format: 1
+      label: factors
+      base: 2023
+      paths: {grid: {values: {2023: 0.06, 2040: 0.03}, of: {activity: electricity}}}
+      measures:
+        clean: {start: 2024, effects: [{factor: 50 %, of: {activity: electricity}}]}
+
+      """
+    let text = flat(
+      try run(try campus(plan), "explain", "plan", "clean", "--year", "2040").output)
+    // 5 GWh × 0.058 × 0.5 × 0.5 = 72.5 t; without the measure twice that.
+    for part in [
+      "× kgCO2e/kWh in 2023 0.058 0.058", "× grid 0.5 0.5", "× clean – 0.5",
+      "= kgCO2e/kWh in 2040 0.029 0.0145", "= tCO2e 145 72.5",
+    ] { #expect(text.contains(part), "\(part)\n\(text)") }
+  }
+
   @Test func `a published cut stands beside the computed one`() throws {
     let plan = """
       format: 1

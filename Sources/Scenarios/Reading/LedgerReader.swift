@@ -27,8 +27,8 @@ enum LedgerReader {
       if result.uptake != Uptake(start: .max) {
         node.refuse(
           Text(
-            fr: "`values` sans `start`, `ramp`, `end` : elles disent chaque année",
-            en: "`values` without `start`, `ramp`, `end`: they say every year"), log: &log)
+            fr: "`values` seul (sans `start`, `ramp`, `end`), qui dit chaque année,",
+            en: "`values` alone (no `start`, `ramp`, `end`), which says every year,"), log: &log)
       }
     } else if let node = fields.require("amount", log: &log) {
       result.amount = node.amount(in: unit, log: &log).map { Node.double($0) } ?? 0
