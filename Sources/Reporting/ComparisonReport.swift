@@ -42,8 +42,30 @@ public struct ComparisonReport {
     report.tables[0].noteRounding()
     report.tables[1].noteRounding()
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
+    report.pictures = [picture]
     report.notes = notes
     return report
+  }
+
+  /// From one year to the other, cause by cause.
+  private var picture: ReportPicture {
+    let (before, after) = (comparison.before, comparison.after)
+    let name = after.run.campus.name
+    let (from, to) = years
+    let steps = causes.map { (cause: $0, value: comparison.sum(of: $0).toDouble() / 1000) }
+    let totals = (before.total.toDouble() / 1000, after.total.toDouble() / 1000)
+    return ReportPicture(under: "why") { language in
+      let rows = steps.map { (label: Self.name($0.cause)[language], value: $0.value) }
+      let told = rows.map { "\($0.label) \(ChartNumber.text($0.value, 1, language)) t" }
+      return WaterfallChart(
+        frame: .tonnes(
+          "compare-\(from)-\(to)", "\(name) · \(from) → \(to)",
+          told.joined(separator: ", ") + ".", language),
+        steps: [.init(label: String(from), value: totals.0, kind: .level)]
+          + rows.map { .init(label: $0.label, value: $0.value, kind: .change) }
+          + [.init(label: String(to), value: totals.1, kind: .level)]
+      ).svg()
+    }
   }
 
   // MARK: In words

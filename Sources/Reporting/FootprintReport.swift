@@ -43,6 +43,7 @@ public struct FootprintReport {
       report.tables[place].noteRounding()
       report.tables[place].nameRowsApart()
     }
+    report.pictures = FootprintPictures(footprint).pictures()
     report.notes = notes()
     return report
   }

@@ -166,6 +166,8 @@ public struct Report: Sendable {
   /// The first lines: the figures people look for.
   public var headlines: [Text]
   public var tables: [ReportTable]
+  /// What is drawn of it, for formats that have room.
+  public var pictures: [ReportPicture] = []
   /// What must be read after the figures.
   public var notes: [Text]
 

@@ -65,7 +65,7 @@ enum CompareCommand {
         old.run.footprint(year: first), new.run.footprint(year: last),
         files: (old.session.files, new.session.files))
       let text = ReportText.render(
-        ComparisonReport(comparison).report(), as: invocation(format),
+        ComparisonReport(comparison).report(), as: invocation.chosen(format),
         language: old.session.language, width: context.console.width,
         style: context.style(invocation, for: file))
       try context.write(text, to: file)

@@ -17,7 +17,7 @@ extension ExplainCommand {
       let file = invocation(output)
       try OutputGuard.check(file, session, context)
       let subject = try self.subject(what, run)
-      if invocation(all), invocation(format) == .csv {
+      if invocation(all), invocation.chosen(format) == .csv {
         try Trace.write(session, run, year: year, of: subject, to: file, context)
         return .ok
       }
@@ -40,7 +40,8 @@ extension ExplainCommand {
     _ context: Context
   ) -> String {
     ReportText.render(
-      report, as: invocation(format), language: session.language, width: context.console.width,
+      report, as: invocation.chosen(format), language: session.language,
+      width: context.console.width,
       style: context.style(invocation, for: file))
   }
 
@@ -87,7 +88,7 @@ extension ExplainCommand {
     guard let report else {
       throw .unknownSubject("\(place.file):\(place.line)", nearest: nil)
     }
-    if invocation(format) == .csv, invocation(all), let year = report.year {
+    if invocation.chosen(format) == .csv, invocation(all), let year = report.year {
       try Trace.write(session, run, year: year, only: place, to: file, context)
       return .ok
     }

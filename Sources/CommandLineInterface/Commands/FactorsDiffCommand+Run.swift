@@ -28,7 +28,7 @@ extension FactorsDiffCommand {
         context.style(invocation, for: file)
       try context.write(
         ReportText.render(
-          report, as: invocation(format), language: session.language,
+          report, as: invocation.chosen(format), language: session.language,
           width: context.console.width, style: style), to: file)
       return .ok
     }

@@ -20,7 +20,8 @@ extension ReportCommand {
     var report = RecomputationReport(recomputation, edition: name).report()
     opened.noteLock(in: &report)
     let text = ReportText.render(
-      report, as: invocation(format), language: session.language, width: context.console.width,
+      report, as: invocation.chosen(format), language: session.language,
+      width: context.console.width,
       style: context.style(invocation, for: file))
     try context.write(text, to: file)
     let check = CheckReport(

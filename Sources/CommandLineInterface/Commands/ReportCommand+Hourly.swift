@@ -31,7 +31,8 @@ extension ReportCommand {
     opened.noteLock(in: &report)
     let file = invocation(output)
     let text = ReportText.render(
-      report, as: invocation(format), language: session.language, width: context.console.width,
+      report, as: invocation.chosen(format), language: session.language,
+      width: context.console.width,
       style: context.style(invocation, for: file))
     try context.write(text, to: file)
     let check = CheckReport(

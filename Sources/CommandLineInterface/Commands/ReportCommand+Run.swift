@@ -48,11 +48,13 @@ extension ReportCommand {
       }
       report = reconciliation(
         footprint, asked.map { [$0] } ?? ReconciliationReport.readings(footprint.run), session,
-        isWhole: invocation(format) != .text)
+        isWhole: invocation.chosen(format) != .text)
     } else if let reading = asked {
       report = ReadingReport(footprint, reading, log: session.log).report()
       opened.noteLock(in: &report)
-      if invocation(format) == .csv { return ReadingCSV(language: session.language).render(report) }
+      if invocation.chosen(format) == .csv {
+        return ReadingCSV(language: session.language).render(report)
+      }
     } else {
       let breakdowns = invocation(dimensions).compactMap {
         BreakdownDimension(rawValue: $0.rawValue)
@@ -61,7 +63,8 @@ extension ReportCommand {
     }
     if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
     return ReportText.render(
-      report, as: invocation(format), language: session.language, width: context.console.width,
+      report, as: invocation.chosen(format), language: session.language,
+      width: context.console.width,
       style: context.style(invocation, for: file))
   }
 
@@ -107,6 +110,7 @@ enum ReportText {
     case .csv: CSVRenderer(language: language).render(report)
     case .json: JSONRenderer(language: language).render(report)
     case .md: MarkdownRenderer(language: language).render(report)
+    case .html: HTMLRenderer(language: language).render(report)
     }
   }
 }

@@ -53,7 +53,7 @@ enum ScenarioCompareCommand {
       let outlooks = try ScenarioOpening.outlooks(
         [invocation(one), invocation(other)], &session, context)
       let text = ReportText.render(
-        ScenarioComparisonReport(outlooks[0], outlooks[1]).report(), as: invocation(format),
+        ScenarioComparisonReport(outlooks[0], outlooks[1]).report(), as: invocation.chosen(format),
         language: session.language, width: context.console.width,
         style: context.style(invocation, for: file))
       try context.write(text, to: file)

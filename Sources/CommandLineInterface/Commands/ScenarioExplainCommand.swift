@@ -67,7 +67,7 @@ enum ScenarioExplainCommand {
         throw .unknownMeasure(name, known: plan.measures)
       }
       let text = ReportText.render(
-        MeasureReport(explanation, outlook).report(), as: invocation(format),
+        MeasureReport(explanation, outlook).report(), as: invocation.chosen(format),
         language: session.language, width: context.console.width,
         style: context.style(invocation, for: file))
       try context.write(text, to: file)

@@ -9,7 +9,7 @@ import Scenarios
 enum ScenarioRunCommand {
   /// How the result is written: as a report, or as series that other programs read.
   enum Format: String, CaseIterable, Sendable {
-    case text, md, csv, json
+    case text, md, html, csv, json
     /// A row for every value, in the form of the IAMC; pyam reads it.
     case iamc
     /// A row for every series, a column for every year.
@@ -94,7 +94,7 @@ enum ScenarioRunCommand {
     context.attempt(invocation) { () throws(CommandProblem) in
       var session = try Session.open(invocation, context)
       let file = invocation(output)
-      if invocation.index(of: chart) != nil, invocation(format) != .svg {
+      if invocation.index(of: chart) != nil, chosen(invocation) != .svg {
         throw .chartWithoutPicture
       }
       try OutputGuard.check(file, session, context)
@@ -120,7 +120,7 @@ enum ScenarioRunCommand {
     _ style: TextStyle
   ) throws(CommandProblem) -> String {
     let known: OutputFormat
-    switch invocation(format) {
+    switch chosen(invocation) {
     case .iamc: return ScenarioSeries(outlook).long()
     case .wide: return ScenarioSeries(outlook).wide()
     case .svg:
@@ -133,9 +133,18 @@ enum ScenarioRunCommand {
     case .csv: known = .csv
     case .json: known = .json
     case .md: known = .md
+    case .html: known = .html
     }
     return ReportText.render(
       OutlookReport(outlook).report(), as: known, language: language, width: width, style: style)
+  }
+
+  /// The format that was asked for, or that the name of the file says.
+  private static func chosen(_ invocation: Invocation) -> Format {
+    if invocation.index(of: format) != nil { return invocation(format) }
+    let file = invocation(output)
+    if file?.lowercased().hasSuffix(".svg") ?? false { return .svg }
+    return OutputFormat(file: file).flatMap { Format(rawValue: $0.rawValue) } ?? invocation(format)
   }
 
   /// What is to be said of the target that was named, if one was.

@@ -72,7 +72,7 @@ enum ScenarioSolveCommand {
         throw .targetSaysNothing(entry.target.identifier, year: year)
       }
       let text = ReportText.render(
-        SolutionReport(solution, outlook).report(), as: invocation(format),
+        SolutionReport(solution, outlook).report(), as: invocation.chosen(format),
         language: session.language, width: context.console.width,
         style: context.style(invocation, for: file))
       try context.write(text, to: file)

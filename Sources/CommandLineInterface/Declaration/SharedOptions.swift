@@ -7,6 +7,20 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case json
   /// Markdown, with tables.
   case md
+  /// A page, with pictures.
+  case html
+
+  /// The format that the name of a file says; nil when it says none.
+  init?(file: String?) {
+    guard let name = file?.lowercased(), let dot = name.lastIndex(of: ".") else { return nil }
+    switch name[dot...] {
+    case ".html", ".htm": self = .html
+    case ".md", ".markdown": self = .md
+    case ".csv": self = .csv
+    case ".json": self = .json
+    default: return nil
+    }
+  }
 }
 
 /// Options that several commands have, worded once so that they mean the same everywhere.
@@ -15,7 +29,9 @@ enum SharedOptions {
   static func format(among formats: [OutputFormat]) -> Option<OutputFormat> {
     .choice(
       "format", short: "O", placeholder: Text(same: "FORMAT"), among: formats, default: .text,
-      help: Text(fr: "Écrire le résultat dans ce format.", en: "Write the result in this format."))
+      help: Text(
+        fr: "Écrire le résultat dans ce format (sinon, celui que dit le nom du fichier).",
+        en: "Write the result in this format (else the one the name of the file says)."))
   }
 
   /// The file the result goes to; nil or `-` is the standard output.
@@ -37,4 +53,12 @@ enum SharedOptions {
     "year", placeholder: Text(fr: "ANNÉE", en: "YEAR"), in: 1900...2200,
     help: Text(
       fr: "Se limiter à cette année d'inventaire.", en: "Keep to this inventory year."))
+}
+
+extension Invocation {
+  /// The format that was asked for, or that the name of the file says.
+  func chosen(_ format: Option<OutputFormat>) -> OutputFormat {
+    if index(of: format) != nil { return self(format) }
+    return OutputFormat(file: self(SharedOptions.output)) ?? self(format)
+  }
 }

@@ -29,6 +29,10 @@ public struct OutlookReport {
     report.tables += LedgerSection(outlook).tables()
     for unit in units { report.tables.append(table(unit)) }
     report.tables.append(sources())
+    let outlook = outlook
+    report.pictures = ScenarioChart.allCases.map { chart in
+      ReportPicture(under: chart.table) { ScenarioCharts(outlook, language: $0).svg(chart) }
+    }
     report.notes = notes
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
     return report

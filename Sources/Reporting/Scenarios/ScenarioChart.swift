@@ -11,3 +11,16 @@ public enum ScenarioChart: String, CaseIterable, Sendable {
   /// What a tonne costs, measure by measure.
   case costs
 }
+
+extension ScenarioChart {
+  /// The table it stands under in a page.
+  var table: String {
+    switch self {
+    case .trajectory: ""
+    case .wedges: "shares"
+    case .waterfall: "plan"
+    case .budget: "targets-tCO2e"
+    case .costs: "costs"
+    }
+  }
+}

@@ -45,9 +45,7 @@ public struct ScenarioCharts {
   }
 
   private static func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map {
-      language.numbers.text($0, decimals: decimals).replacing("-", with: "−")
-    } ?? "–"
+    ChartNumber.text(value, decimals, language)
   }
 
   private func tonnes(_ value: Double?) -> String {
