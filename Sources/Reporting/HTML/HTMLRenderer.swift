@@ -7,7 +7,9 @@ public struct HTMLRenderer: Sendable {
   /// A renderer for a language.
   public init(language: Language) { self.language = language }
 
-  /// The page, ending in a line end. It is XML as well, for whoever checks it.
+  /// The page, ending in a line end.
+  ///
+  /// It is XML as well, for whoever checks it.
   public func render(_ report: Report) -> String {
     let title = text(report.title)
     let tables = report.tables.filter { !$0.isDetail && !$0.rows.isEmpty }

@@ -28,7 +28,7 @@ enum HTMLStyle {
     th, td { padding: .25rem .6rem; text-align: left; vertical-align: top; font-weight: 400; }
     thead th { border-bottom: 1px solid var(--line); vertical-align: bottom; font-weight: 600; }
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    thead .number { white-space: normal; }
+    thead th, thead .number { white-space: normal; overflow-wrap: normal; }
     .unit { font-weight: 400; color: var(--faint); white-space: nowrap; }
     tbody th { min-width: 9rem; }
     tbody tr:nth-child(even) { background: var(--band); }
@@ -36,6 +36,7 @@ enum HTMLStyle {
     tr.detail { color: var(--faint); }
     tr.total th, tr.total td { border-top: 1px solid var(--line); font-weight: 700; }
     .note, footer { color: var(--faint); font-size: .9rem; }
+    .note { margin: .35rem 0; }
     footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .5rem; }
     @page { size: A4; margin: 16mm 14mm; }
     @media print { :root { --ink: #000000; --paper: #ffffff; --faint: #404040; --line: #999999;
