@@ -123,6 +123,7 @@ need() { \
 }; \
 need csv.h libcsv libcsv-dev; \
 need yaml.h libyaml libyaml-dev; \
+need xlsxwriter.h libxlsxwriter libxlsxwriter-dev; \
 need zip.h libzip libzip-dev; \
 need expat.h expat libexpat1-dev; \
 need zlib.h zlib zlib1g-dev; \
@@ -143,7 +144,7 @@ if [ -n "$$missing" ]; then \
       || { $$apt update && $$apt install --no-install-recommends $$packages; } || exit 1; \
   else \
     echo "Missing:$$missing. Install these C libraries with their headers (Fedora: dnf install" >&2; \
-    echo "libcsv-devel libyaml-devel libzip-devel expat-devel zlib-devel), then type the same again." \
+    echo "libcsv-devel libyaml-devel libxlsxwriter-devel libzip-devel expat-devel zlib-devel), then again." \
       >&2; exit 1; \
   fi; \
 fi; \

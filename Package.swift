@@ -56,6 +56,9 @@ let package = Package(
     .systemLibrary(
       name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
       name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
@@ -67,7 +70,7 @@ let package = Package(
     module("Quantities", []),
     module("Files", []),
     module("Tables", ["CCSV", "CZlib", "CScan", "Diagnostics"]),
-    module("Workbooks", ["CZip", "CExpat", "Diagnostics", "Quantities", "Tables"]),
+    module("Workbooks", ["CXLSXWriter", "CZip", "CExpat", "Diagnostics", "Quantities", "Tables"]),
     module("Documents", ["CYAML", "Diagnostics"]),
     module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
     module(
@@ -85,8 +88,8 @@ let package = Package(
     module(
       "Reporting",
       [
-        "Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint", "Uncertainty",
-        "Scenarios",
+        "Diagnostics", "Quantities", "Workbooks", "EmissionFactors", "Inventory", "Footprint",
+        "Uncertainty", "Scenarios",
       ]),
     module(
       "CommandLineInterface",

@@ -42,11 +42,16 @@ struct Context: Sendable {
 
   /// Writes a result to a file or to the standard output.
   func write(_ text: String, to path: String?) throws(CommandProblem) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// The same for what is not text.
+  func write(_ bytes: [UInt8], to path: String?) throws(CommandProblem) {
     do throws(FileProblem) {
       if let path, path != "-" {
-        try AtomicFile.write(Array(text.utf8), to: self.path(path))
+        try AtomicFile.write(bytes, to: self.path(path))
       } else {
-        try console.writeOutput(Array(text.utf8))
+        try console.writeOutput(bytes)
       }
     } catch {
       throw .file(error)

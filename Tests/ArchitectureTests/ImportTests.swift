@@ -5,7 +5,8 @@ import Testing
 @Suite struct ImportTests {
   /// The modules of docs/design.md §4 that exist today, lowest first.
   static let order = [
-    "CCSV", "CYAML", "CZip", "CExpat", "CZlib", "CScan", "Files", "Diagnostics", "Quantities",
+    "CCSV", "CYAML", "CXLSXWriter", "CZip", "CExpat", "CZlib", "CScan", "Files", "Diagnostics",
+    "Quantities",
     "Tables",
     "Workbooks", "Documents", "EmissionFactors", "Inventory", "Footprint", "Uncertainty",
     "Scenarios", "Reporting",
@@ -43,16 +44,16 @@ import Testing
     let block = section.components(separatedBy: "```").dropFirst().first ?? ""
     let printed = block.split(separator: "\n").flatMap { line -> [String] in
       let words = line.split(separator: " ").map(String.init)
-      // The first line lists the C libraries (one is still to come), the others one module each.
+      // The first line lists the C libraries, the others one module each.
       return words.first == "CCSV"
-        ? words.prefix { $0 != "system" }.filter { $0 != "CXLSXWriter" } : Array(words.prefix(1))
+        ? words.prefix { $0 != "system" }.map(\.self) : Array(words.prefix(1))
     }
     #expect(printed == Self.order)
   }
 
   @Test(arguments: [
     ("CCSV", "Tables"), ("CZlib", "Tables"), ("CScan", "Tables"), ("CZip", "Workbooks"),
-    ("CExpat", "Workbooks"),
+    ("CXLSXWriter", "Workbooks"), ("CExpat", "Workbooks"),
     ("CYAML", "Documents"),
   ])
   func `a C library stays behind one module`(_ library: String, _ module: String) {

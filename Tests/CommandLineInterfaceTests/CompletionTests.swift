@@ -50,7 +50,7 @@ import Testing
       (["factors", "s"], ["search", "show"]),
       (["-C", "check", "rep"], ["report"]),
       (["report", "--st"], ["--strict"]),
-      (["report", "-O", ""], ["text", "csv", "json", "md", "html"]),
+      (["report", "-O", ""], ["text", "csv", "json", "md", "html", "xlsx"]),
       (["check", "--format", "=", ""], ["text", "json"]),
       (["check", "--format", "="], ["text", "json"]),
       (["report", "--by", "s"], ["scope", "site"]),

@@ -64,7 +64,7 @@ enum CompareCommand {
       let comparison = YearComparison(
         old.run.footprint(year: first), new.run.footprint(year: last),
         files: (old.session.files, new.session.files))
-      let text = ReportText.render(
+      let text = try ReportText.render(
         ComparisonReport(comparison).report(), as: invocation.chosen(format),
         language: old.session.language, width: context.console.width,
         style: context.style(invocation, for: file))

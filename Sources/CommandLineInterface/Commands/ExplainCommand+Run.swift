@@ -38,8 +38,8 @@ extension ExplainCommand {
   private static func render(
     _ report: Report, _ session: Session, _ file: String?, _ invocation: Invocation,
     _ context: Context
-  ) -> String {
-    ReportText.render(
+  ) throws(CommandProblem) -> [UInt8] {
+    try ReportText.render(
       report, as: invocation.chosen(format), language: session.language,
       width: context.console.width,
       style: context.style(invocation, for: file))

@@ -27,7 +27,7 @@ extension FactorsDiffCommand {
       let style: TextStyle =
         context.style(invocation, for: file)
       try context.write(
-        ReportText.render(
+        try ReportText.render(
           report, as: invocation.chosen(format), language: session.language,
           width: context.console.width, style: style), to: file)
       return .ok

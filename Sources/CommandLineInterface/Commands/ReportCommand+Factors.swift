@@ -19,7 +19,7 @@ extension ReportCommand {
     let recomputation = edition.recompute(opened.run.footprint(year: opened.year))
     var report = RecomputationReport(recomputation, edition: name).report()
     opened.noteLock(in: &report)
-    let text = ReportText.render(
+    let text = try ReportText.render(
       report, as: invocation.chosen(format), language: session.language,
       width: context.console.width,
       style: context.style(invocation, for: file))

@@ -30,7 +30,7 @@ extension ReportCommand {
     var report = HourlyReport(hourly, reader: reader, log: session.log).report()
     opened.noteLock(in: &report)
     let file = invocation(output)
-    let text = ReportText.render(
+    let text = try ReportText.render(
       report, as: invocation.chosen(format), language: session.language,
       width: context.console.width,
       style: context.style(invocation, for: file))

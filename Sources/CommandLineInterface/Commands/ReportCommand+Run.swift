@@ -29,11 +29,11 @@ extension ReportCommand {
 }
 
 extension ReportCommand {
-  /// The report asked for, as text.
+  /// The report asked for, as it is written.
   private static func text(
     _ footprint: Footprint, _ opened: YearRun, _ file: String?, _ invocation: Invocation,
     _ context: Context
-  ) throws(CommandProblem) -> String {
+  ) throws(CommandProblem) -> [UInt8] {
     let session = opened.session
     var report: Report
     let asked = try invocation(reading).map { (name) throws(CommandProblem) in
@@ -53,7 +53,7 @@ extension ReportCommand {
       report = ReadingReport(footprint, reading, log: session.log).report()
       opened.noteLock(in: &report)
       if invocation.chosen(format) == .csv {
-        return ReadingCSV(language: session.language).render(report)
+        return Array(ReadingCSV(language: session.language).render(report).utf8)
       }
     } else {
       let breakdowns = invocation(dimensions).compactMap {
@@ -62,7 +62,7 @@ extension ReportCommand {
       report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
     }
     if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
-    return ReportText.render(
+    return try ReportText.render(
       report, as: invocation.chosen(format), language: session.language,
       width: context.console.width,
       style: context.style(invocation, for: file))
@@ -97,21 +97,6 @@ enum YearChoice {
     }
     guard let latest = run.latestYear else { throw .nothingToReport }
     return latest
-  }
-}
-
-/// A report in the format asked for.
-enum ReportText {
-  static func render(
-    _ report: Report, as format: OutputFormat, language: Language, width: Int, style: TextStyle
-  ) -> String {
-    switch format {
-    case .text: TextRenderer(language: language, width: width, style: style).render(report)
-    case .csv: CSVRenderer(language: language).render(report)
-    case .json: JSONRenderer(language: language).render(report)
-    case .md: MarkdownRenderer(language: language).render(report)
-    case .html: HTMLRenderer(language: language).render(report)
-    }
   }
 }
 

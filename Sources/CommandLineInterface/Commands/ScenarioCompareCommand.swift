@@ -52,7 +52,7 @@ enum ScenarioCompareCommand {
       try OutputGuard.check(file, session, context)
       let outlooks = try ScenarioOpening.outlooks(
         [invocation(one), invocation(other)], &session, context)
-      let text = ReportText.render(
+      let text = try ReportText.render(
         ScenarioComparisonReport(outlooks[0], outlooks[1]).report(), as: invocation.chosen(format),
         language: session.language, width: context.console.width,
         style: context.style(invocation, for: file))

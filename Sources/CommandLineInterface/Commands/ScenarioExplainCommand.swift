@@ -66,7 +66,7 @@ enum ScenarioExplainCommand {
       guard let explanation = MeasureExplanation(name, of: plan, year: year) else {
         throw .unknownMeasure(name, known: plan.measures)
       }
-      let text = ReportText.render(
+      let text = try ReportText.render(
         MeasureReport(explanation, outlook).report(), as: invocation.chosen(format),
         language: session.language, width: context.console.width,
         style: context.style(invocation, for: file))

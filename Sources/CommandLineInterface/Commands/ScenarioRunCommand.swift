@@ -9,7 +9,7 @@ import Scenarios
 enum ScenarioRunCommand {
   /// How the result is written: as a report, or as series that other programs read.
   enum Format: String, CaseIterable, Sendable {
-    case text, md, html, csv, json
+    case text, md, html, xlsx, csv, json
     /// A row for every value, in the form of the IAMC; pyam reads it.
     case iamc
     /// A row for every series, a column for every year.
@@ -118,24 +118,25 @@ enum ScenarioRunCommand {
   private static func text(
     _ outlook: Outlook, _ invocation: Invocation, _ language: Language, width: Int,
     _ style: TextStyle
-  ) throws(CommandProblem) -> String {
+  ) throws(CommandProblem) -> [UInt8] {
     let known: OutputFormat
     switch chosen(invocation) {
-    case .iamc: return ScenarioSeries(outlook).long()
-    case .wide: return ScenarioSeries(outlook).wide()
+    case .iamc: return Array(ScenarioSeries(outlook).long().utf8)
+    case .wide: return Array(ScenarioSeries(outlook).wide().utf8)
     case .svg:
       let wanted = invocation(chart)
       guard let picture = ScenarioCharts(outlook, language: language).svg(wanted) else {
         throw .nothingToDraw(wanted.rawValue, scenario: outlook.scenario.identifier)
       }
-      return picture
+      return Array(picture.utf8)
     case .text: known = .text
     case .csv: known = .csv
     case .json: known = .json
     case .md: known = .md
     case .html: known = .html
+    case .xlsx: known = .xlsx
     }
-    return ReportText.render(
+    return try ReportText.render(
       OutlookReport(outlook).report(), as: known, language: language, width: width, style: style)
   }
 

@@ -71,7 +71,7 @@ enum ScenarioSolveCommand {
       guard let solution = Solution(outlook, entry, year: year) else {
         throw .targetSaysNothing(entry.target.identifier, year: year)
       }
-      let text = ReportText.render(
+      let text = try ReportText.render(
         SolutionReport(solution, outlook).report(), as: invocation.chosen(format),
         language: session.language, width: context.console.width,
         style: context.style(invocation, for: file))

@@ -9,6 +9,8 @@ enum OutputFormat: String, CaseIterable, Sendable {
   case md
   /// A page, with pictures.
   case html
+  /// A workbook.
+  case xlsx
 
   /// The format that the name of a file says; nil when it says none.
   init?(file: String?) {
@@ -16,6 +18,7 @@ enum OutputFormat: String, CaseIterable, Sendable {
     switch name[dot...] {
     case ".html", ".htm": self = .html
     case ".md", ".markdown": self = .md
+    case ".xlsx": self = .xlsx
     case ".csv": self = .csv
     case ".json": self = .json
     default: return nil

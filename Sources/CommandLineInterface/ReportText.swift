@@ -1,0 +1,37 @@
+import Diagnostics
+import Files
+import Reporting
+import Workbooks
+
+/// A report in the format asked for.
+enum ReportText {
+  static func render(
+    _ report: Report, as format: OutputFormat, language: Language, width: Int, style: TextStyle
+  ) throws(CommandProblem) -> [UInt8] {
+    switch format {
+    case .text:
+      Array(TextRenderer(language: language, width: width, style: style).render(report).utf8)
+    case .csv: Array(CSVRenderer(language: language).render(report).utf8)
+    case .json: Array(JSONRenderer(language: language).render(report).utf8)
+    case .md: Array(MarkdownRenderer(language: language).render(report).utf8)
+    case .html: Array(HTMLRenderer(language: language).render(report).utf8)
+    case .xlsx: try workbook(report, language)
+    }
+  }
+
+  /// The library writes to a path of its own: what comes out goes the way of every other result.
+  private static func workbook(
+    _ report: Report, _ language: Language
+  ) throws(CommandProblem) -> [UInt8] {
+    let sheets = WorkbookReport(language: language).sheets(report)
+    do {
+      return try TemporaryFile.bytes { (path) throws(WorkbookWriter.Failure) in
+        try WorkbookWriter.write(sheets, to: path)
+      }
+    } catch let problem as FileProblem {
+      throw .file(problem)
+    } catch {
+      throw .file(.noSpace(path: "xlsx"))
+    }
+  }
+}
