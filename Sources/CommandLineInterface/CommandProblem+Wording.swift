@@ -148,6 +148,10 @@ extension CommandProblem {
       Text(
         fr: "le résultat est trop grand pour être écrit en \(shown(unit)).",
         en: "the result is too large to be written in \(shown(unit)).")
+    case .workbookNeedsFile:
+      Text(
+        fr: "un classeur ne se lit pas dans un terminal : ajoutez `-o rapport.xlsx`.",
+        en: "a workbook cannot be read in a terminal: add `-o report.xlsx`.")
     case .outputIsInput(let path):
       Text(
         fr: "\(shown(path)) est un fichier d'entrée : le résultat ne peut pas le remplacer.",

@@ -38,6 +38,8 @@ enum CommandProblem: Error {
   case cannotConvert(from: String, to: String)
   case tooLarge(unit: String)
   case outputIsInput(String)
+  /// A workbook would be written to a terminal.
+  case workbookNeedsFile
   case folderNotEmpty(String)
   case unknownRelease(String, known: [String])
   case badReleaseName(String)
@@ -86,10 +88,7 @@ enum CommandProblem: Error {
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
       .targetSaysNothing, .noPlan, .unknownMeasure, .yearOutsidePlan, .chartWithoutPicture,
-      .nothingToDraw,
-      .isLibrary,
-      .optionsExclude,
-      .badQuantity,
+      .nothingToDraw, .isLibrary, .workbookNeedsFile, .optionsExclude, .badQuantity,
       .cannotConvert, .tooLarge:
       .usage
     case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite

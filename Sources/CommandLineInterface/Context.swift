@@ -47,6 +47,8 @@ struct Context: Sendable {
 
   /// The same for what is not text.
   func write(_ bytes: [UInt8], to path: String?) throws(CommandProblem) {
+    let isArchive = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    if isArchive, path == nil, console.outputIsTerminal { throw .workbookNeedsFile }
     do throws(FileProblem) {
       if let path, path != "-" {
         try AtomicFile.write(bytes, to: self.path(path))
