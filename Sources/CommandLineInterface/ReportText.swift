@@ -6,7 +6,8 @@ import Workbooks
 /// A report in the format asked for.
 enum ReportText {
   static func render(
-    _ report: Report, as format: OutputFormat, language: Language, width: Int, style: TextStyle
+    _ report: Report, as format: OutputFormat, language: Language, width: Int, style: TextStyle,
+    trace: WorkbookSheet? = nil
   ) throws(CommandProblem) -> [UInt8] {
     switch format {
     case .text:
@@ -15,15 +16,15 @@ enum ReportText {
     case .json: Array(JSONRenderer(language: language).render(report).utf8)
     case .md: Array(MarkdownRenderer(language: language).render(report).utf8)
     case .html: Array(HTMLRenderer(language: language).render(report).utf8)
-    case .xlsx: try workbook(report, language)
+    case .xlsx: try workbook(report, language, trace)
     }
   }
 
   /// The library writes to a path of its own: what comes out goes the way of every other result.
   private static func workbook(
-    _ report: Report, _ language: Language
+    _ report: Report, _ language: Language, _ trace: WorkbookSheet?
   ) throws(CommandProblem) -> [UInt8] {
-    let sheets = WorkbookReport(language: language).sheets(report)
+    let sheets = WorkbookReport(language: language).sheets(report) + [trace].compactMap(\.self)
     do {
       return try TemporaryFile.bytes { (path) throws(WorkbookWriter.Failure) in
         try WorkbookWriter.write(sheets, to: path)

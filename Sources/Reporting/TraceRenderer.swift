@@ -12,14 +12,13 @@ public struct TraceRenderer: Sendable {
   public init(language: Language) { writer = CSVWriter(language: language) }
 
   /// The first line.
-  public func header() -> String {
-    let names = [
-      "file", "line", "activity", "post", "site", "period", "quantity", "unit", "counted",
-      "conversion", "factor", "release", "stage", "gas", "scope", "coefficient", "kgCO2e",
-      "kgCO2-apart",
-    ]
-    return writer.line(names.map { .text($0) })
-  }
+  public func header() -> String { writer.line(Self.columns.map { .text($0) }) }
+
+  static let columns = [
+    "file", "line", "activity", "post", "site", "period", "quantity", "unit", "counted",
+    "conversion", "factor", "release", "stage", "gas", "scope", "coefficient", "kgCO2e",
+    "kgCO2-apart",
+  ]
 
   /// One line of the trace.
   public func line(_ row: TraceRow) -> String {

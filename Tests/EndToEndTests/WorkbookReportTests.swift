@@ -88,6 +88,38 @@ struct WorkbookReportTests {
     #expect(book.sheets["Résumé"]?["A1"] == .text("IMT Mines Alès · empreinte 2019"))
   }
 
+  @Test(arguments: ["fr", "en"])
+  func `the trace adds up to the total`(language: String) throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path(of: "r.xlsx")
+    let run = try Program.run(
+      ["-C", "Examples/demo-campus", "report", "2023", "-o", path, "--lang", language],
+      in: Program.root)
+    #expect(run.status == 0, "\(run.errors)")
+    let book = try read(path)
+    let trace = try #require(book.sheets[language == "fr" ? "Trace ligne à ligne" : "Trace by row"])
+    guard case .number(let sum)? = trace["Q2"] else {
+      Issue.record("no sum")
+      return
+    }
+    // Column Q, under the headings of the third row.
+    var parts = 0.0
+    var count = 0
+    for (place, cell) in trace where place.first == "Q" && place != "Q2" {
+      if case .number(let value) = cell {
+        parts += value
+        count += 1
+      }
+    }
+    #expect(count > 1000 && abs(parts - sum) < 1e-6 * sum)
+    let posts = try #require(book.sheets[language == "fr" ? "Par poste" : "By post"])
+    let isTotal = posts.values.contains { cell in
+      if case .number(let value) = cell { return abs(value - sum) < 1e-6 }
+      return false
+    }
+    #expect(isTotal)
+  }
+
   @Test(arguments: [
     ["compare", "2022", "2023"], ["scenario", "run", "plan"],
     ["scenario", "explain", "plan", "led"],

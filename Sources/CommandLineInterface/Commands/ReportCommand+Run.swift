@@ -5,6 +5,7 @@ import Footprint
 import Inventory
 import Reporting
 import Tables
+import Workbooks
 
 extension ReportCommand {
   @Sendable
@@ -62,10 +63,16 @@ extension ReportCommand {
       report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
     }
     if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
+    var trace: WorkbookSheet?
+    if invocation.chosen(format) == .xlsx, asked == nil, !invocation(reconcile) {
+      var sheet = TraceSheet(language: session.language)
+      Tracer.trace(opened.run, files: session.files, year: opened.year) { sheet.add($0) }
+      trace = sheet.sheet()
+    }
     return try ReportText.render(
       report, as: invocation.chosen(format), language: session.language,
       width: context.console.width,
-      style: context.style(invocation, for: file))
+      style: context.style(invocation, for: file), trace: trace)
   }
 
   private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {
