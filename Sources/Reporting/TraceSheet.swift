@@ -8,7 +8,7 @@ public import Workbooks
 /// The trace as a sheet: every row of every file, stage and gas, adding up to the total.
 public struct TraceSheet {
   /// More rows make a workbook that nobody opens: the trace is then told by `explain`.
-  public static let most = 100_000
+  public static let most = 30_000
   private let language: Language
   private var rows: [WorkbookSheet.Row] = []
   private var sum = ExactAmount.zero
