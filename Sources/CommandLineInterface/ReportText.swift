@@ -5,6 +5,18 @@ import Workbooks
 
 /// A report in the format asked for.
 enum ReportText {
+  /// Writes a report to the file that was asked for, or to the standard output.
+  static func write(
+    _ report: Report, as format: Option<OutputFormat>, _ language: Language,
+    _ invocation: Invocation, _ context: Context
+  ) throws(CommandProblem) {
+    let file = invocation(SharedOptions.output)
+    let bytes = try render(
+      report, as: invocation.chosen(format), language: language, width: context.console.width,
+      style: context.style(invocation, for: file))
+    try context.write(bytes, to: file)
+  }
+
   static func render(
     _ report: Report, as format: OutputFormat, language: Language, width: Int, style: TextStyle,
     trace: WorkbookSheet? = nil
@@ -32,7 +44,8 @@ enum ReportText {
     } catch let problem as FileProblem {
       throw .file(problem)
     } catch {
-      throw .file(.noSpace(path: "xlsx"))
+      // The library says on standard error what it met; nearly always there is no room.
+      throw .file(.noSpace(path: TemporaryFile.folder))
     }
   }
 }

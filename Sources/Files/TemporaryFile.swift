@@ -8,21 +8,24 @@
 
 /// A file for a library that can only write to a path: nobody else sees it, and it is gone afterwards.
 public enum TemporaryFile {
+  /// Where it is made.
+  public static var folder: String { StandardStreams.environment("TMPDIR") ?? "/tmp" }
+
   /// What `body` writes to the path it is given.
   public static func bytes<Failure: Error>(
     writtenBy body: (String) throws(Failure) -> Void
   ) throws -> [UInt8] {
-    let root = StandardStreams.environment("TMPDIR") ?? "/tmp"
+    let root = folder
     var pattern = Array(
       Directory.join(root, "empreinte-" + String(repeating: "X", count: 6)).utf8CString)
     guard mkdtemp(&pattern) != nil else {
       throw FileProblem.cannotWrite(path: root, code: errno)
     }
-    let folder = String(decoding: pattern.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let path = Directory.join(folder, "book")
+    let made = String(decoding: pattern.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let path = Directory.join(made, "book")
     defer {
       unlink(path)
-      rmdir(folder)
+      rmdir(made)
     }
     try body(path)
     let file = try ReadableFile(path: path)

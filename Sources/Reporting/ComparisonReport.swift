@@ -58,7 +58,7 @@ public struct ComparisonReport {
       let rows = steps.map { (label: Self.name($0.cause)[language], value: $0.value) }
       let told = rows.map { "\($0.label) \(ChartNumber.text($0.value, 1, language)) t" }
       return WaterfallChart(
-        frame: .tonnes(
+        frame: .inWords(
           "compare-\(from)-\(to)", "\(name) · \(from) → \(to)",
           told.joined(separator: ", ") + ".", language),
         steps: [.init(label: String(from), value: totals.0, kind: .level)]

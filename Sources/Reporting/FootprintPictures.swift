@@ -22,7 +22,7 @@ struct FootprintPictures {
       ReportPicture(under: table) { language in
         if rows.count < 2 { return nil }
         return BarChart(
-          frame: .tonnes(
+          frame: .inWords(
             "\(identifier)-\(year)", "\(name) · \(title[language]) · \(year)",
             rows.map { $0.label[language] + " " + ChartNumber.text($0.value, 0, language) + " t" }
               .joined(separator: ", ") + ".", language),
@@ -50,30 +50,5 @@ struct FootprintPictures {
   private func rows(_ dimension: BreakdownDimension) -> [Row] {
     footprint.breakdown(by: dimension).filter { $0.depth == 0 && !$0.isApart && !$0.amount.isZero }
       .map { Row(label: $0.label, value: $0.amount.toDouble() / 1000) }
-  }
-}
-
-/// Numbers as pictures write them.
-enum ChartNumber {
-  static func text(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map {
-      language.numbers.text($0, decimals: decimals).replacing("-", with: "−")
-    } ?? "–"
-  }
-
-  static func percent(_ share: Double, _ language: Language) -> String {
-    text(share * 100, 0, language) + (language == .french ? "\u{202F}%" : "%")
-  }
-}
-
-extension ChartFrame {
-  /// A picture of tonnes of CO2e.
-  static func tonnes(
-    _ identifier: String, _ title: String, _ description: String, _ language: Language,
-    unit: String = "tCO2e"
-  ) -> ChartFrame {
-    ChartFrame(identifier: identifier, title: title, description: description, unit: unit) {
-      ChartNumber.text($0, $1, language)
-    }
   }
 }

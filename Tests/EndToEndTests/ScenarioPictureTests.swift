@@ -49,7 +49,13 @@ struct ScenarioPictureTests {
   ) throws {
     for campus in ["mines-albi", "mines-ales", "demo-campus"] {
       let (status, svg) = try draw("Examples/" + campus, scenario, "trajectory", "fr")
-      if status == 0 { try check(svg, scenario) } else { #expect(status == 64 && svg.isEmpty) }
+      // Energy has no line of tonnes; the pledge of Albi starts in 2022, which Alès did not count.
+      let isDrawn = status == 0
+      if scenario == "three-percent" || (campus, scenario) == ("mines-albi", "albi-pledge") {
+        #expect(isDrawn)
+      }
+      if scenario == "decret-tertiaire" { #expect(!isDrawn) }
+      if isDrawn { try check(svg, scenario) } else { #expect(status == 64 && svg.isEmpty) }
     }
     #expect(try draw("Examples/mines-albi", scenario, "wedges", "fr").status == 64)
   }

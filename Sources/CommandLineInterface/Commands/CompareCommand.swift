@@ -64,11 +64,9 @@ enum CompareCommand {
       let comparison = YearComparison(
         old.run.footprint(year: first), new.run.footprint(year: last),
         files: (old.session.files, new.session.files))
-      let text = try ReportText.render(
-        ComparisonReport(comparison).report(), as: invocation.chosen(format),
-        language: old.session.language, width: context.console.width,
-        style: context.style(invocation, for: file))
-      try context.write(text, to: file)
+      try ReportText.write(
+        ComparisonReport(comparison).report(), as: format, old.session.language, invocation, context
+      )
       let isWhole = comparison.before.isComplete && comparison.after.isComplete
       return isWhole ? .ok : .findings
     }

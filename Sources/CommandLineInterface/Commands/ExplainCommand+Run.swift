@@ -30,19 +30,9 @@ extension ExplainCommand {
         run.footprint(year: year), of: subject, all: invocation(all), sources: sources
       ).report()
       opened.noteLock(in: &report)
-      try context.write(render(report, session, file, invocation, context), to: file)
+      try ReportText.write(report, as: format, session.language, invocation, context)
       return .ok
     }
-  }
-
-  private static func render(
-    _ report: Report, _ session: Session, _ file: String?, _ invocation: Invocation,
-    _ context: Context
-  ) throws(CommandProblem) -> [UInt8] {
-    try ReportText.render(
-      report, as: invocation.chosen(format), language: session.language,
-      width: context.console.width,
-      style: context.style(invocation, for: file))
   }
 
   private static func subject(_ what: String, _ run: Run) throws(CommandProblem)
@@ -92,7 +82,7 @@ extension ExplainCommand {
       try Trace.write(session, run, year: year, only: place, to: file, context)
       return .ok
     }
-    try context.write(render(report, session, file, invocation, context), to: file)
+    try ReportText.write(report, as: format, session.language, invocation, context)
     return .ok
   }
 }

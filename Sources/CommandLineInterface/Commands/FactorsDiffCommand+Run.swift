@@ -13,8 +13,7 @@ extension FactorsDiffCommand {
       let from = try FactorEdition.open(names.first, campus: campus, invocation, context)
       let to = try FactorEdition.open(names.second, campus: campus, invocation, context)
       let (session, footprint) = try opened(invocation, context)
-      let file = invocation(output)
-      try OutputGuard.check(file, session, context)
+      try OutputGuard.check(invocation(output), session, context)
       var effect: ReleaseComparisonReport.Effect?
       if let footprint {
         effect = .init(
@@ -24,12 +23,7 @@ extension FactorsDiffCommand {
       let comparison = ReleaseComparison(from: from.entries(), to: to.entries())
       let report = ReleaseComparisonReport(comparison, names: names, effect: effect, only: only)
         .report()
-      let style: TextStyle =
-        context.style(invocation, for: file)
-      try context.write(
-        try ReportText.render(
-          report, as: invocation.chosen(format), language: session.language,
-          width: context.console.width, style: style), to: file)
+      try ReportText.write(report, as: format, session.language, invocation, context)
       return .ok
     }
   }

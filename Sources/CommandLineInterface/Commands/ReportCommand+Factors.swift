@@ -19,11 +19,7 @@ extension ReportCommand {
     let recomputation = edition.recompute(opened.run.footprint(year: opened.year))
     var report = RecomputationReport(recomputation, edition: name).report()
     opened.noteLock(in: &report)
-    let text = try ReportText.render(
-      report, as: invocation.chosen(format), language: session.language,
-      width: context.console.width,
-      style: context.style(invocation, for: file))
-    try context.write(text, to: file)
+    try ReportText.write(report, as: format, session.language, invocation, context)
     let check = CheckReport(
       session.log, accounts: [], year: opened.year, language: session.language)
     return check.fails(strict: invocation(strict)) ? .findings : .ok

@@ -29,12 +29,7 @@ extension ReportCommand {
     if hourly.series.isEmpty { throw .noIntensityOfYear(opened.year) }
     var report = HourlyReport(hourly, reader: reader, log: session.log).report()
     opened.noteLock(in: &report)
-    let file = invocation(output)
-    let text = try ReportText.render(
-      report, as: invocation.chosen(format), language: session.language,
-      width: context.console.width,
-      style: context.style(invocation, for: file))
-    try context.write(text, to: file)
+    try ReportText.write(report, as: format, session.language, invocation, context)
     let check = CheckReport(
       session.log, accounts: [], year: opened.year, language: session.language)
     return check.fails(strict: invocation(strict)) ? .findings : .ok

@@ -52,11 +52,9 @@ enum ScenarioCompareCommand {
       try OutputGuard.check(file, session, context)
       let outlooks = try ScenarioOpening.outlooks(
         [invocation(one), invocation(other)], &session, context)
-      let text = try ReportText.render(
-        ScenarioComparisonReport(outlooks[0], outlooks[1]).report(), as: invocation.chosen(format),
-        language: session.language, width: context.console.width,
-        style: context.style(invocation, for: file))
-      try context.write(text, to: file)
+      try ReportText.write(
+        ScenarioComparisonReport(outlooks[0], outlooks[1]).report(), as: format, session.language,
+        invocation, context)
       return .ok
     }
   }

@@ -66,11 +66,9 @@ enum ScenarioExplainCommand {
       guard let explanation = MeasureExplanation(name, of: plan, year: year) else {
         throw .unknownMeasure(name, known: plan.measures)
       }
-      let text = try ReportText.render(
-        MeasureReport(explanation, outlook).report(), as: invocation.chosen(format),
-        language: session.language, width: context.console.width,
-        style: context.style(invocation, for: file))
-      try context.write(text, to: file)
+      try ReportText.write(
+        MeasureReport(explanation, outlook).report(), as: format, session.language, invocation,
+        context)
       return .ok
     }
   }

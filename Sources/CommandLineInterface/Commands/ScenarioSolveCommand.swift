@@ -71,11 +71,9 @@ enum ScenarioSolveCommand {
       guard let solution = Solution(outlook, entry, year: year) else {
         throw .targetSaysNothing(entry.target.identifier, year: year)
       }
-      let text = try ReportText.render(
-        SolutionReport(solution, outlook).report(), as: invocation.chosen(format),
-        language: session.language, width: context.console.width,
-        style: context.style(invocation, for: file))
-      try context.write(text, to: file)
+      try ReportText.write(
+        SolutionReport(solution, outlook).report(), as: format, session.language, invocation,
+        context)
       return .ok
     }
   }

@@ -88,20 +88,16 @@ struct BaseMoveWords {
       ?? Text(same: name)
   }
 
-  private func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
-  }
-
   private func tonnes(_ value: Double, _ language: Language) -> String {
     amount(value, "t", language)
   }
 
   private func amount(_ value: Double, _ unit: String, _ language: Language) -> String {
-    number(value, abs(value) < 10 ? 2 : 0, language) + "\u{A0}" + unit
+    language.number(value, decimals: abs(value) < 10 ? 2 : 0) + "\u{A0}" + unit
   }
 
   private func percent(_ share: Double, _ language: Language) -> String {
-    number(share * 100, 1, language) + (language == .french ? "\u{A0}%" : "%")
+    language.number(share * 100, decimals: 1) + (language == .french ? "\u{A0}%" : "%")
   }
 
   /// `5,100 t (+6.6%)`.

@@ -37,19 +37,13 @@ struct CostSection {
             block.investment, block.savingAtHorizon, block.netPresentValue, block.tonnes,
             block.perTonne)))
     }
-    func sum(_ value: (CostCurve.Block) -> Double) -> Double {
-      curve.blocks.reduce(0) { $0 + value($1) }
-    }
-    // A total that leaves a part out is none.
-    let isWhole = curve.blocks.allSatisfy { $0.netPresentValue != nil }
-    let value = isWhole ? sum { $0.netPresentValue ?? 0 } : nil
-    let tonnes = sum(\.tonnes)
+    let total = curve.total
     table.rows.append(
       .init(
-        "total", .words(Text(same: "Total")),
+        "total", .words(total.label),
         values(
-          sum(\.investment), sum(\.savingAtHorizon), value, tonnes,
-          tonnes > 1e-6 ? value.map { -$0 / tonnes } : nil), role: .total))
+          total.investment, total.savingAtHorizon, total.netPresentValue, total.tonnes,
+          total.perTonne), role: .total))
     table.notes = notes
     return table
   }
@@ -62,11 +56,7 @@ struct CostSection {
   }
 
   private var notes: [Text] {
-    func rate(_ language: Language) -> String {
-      ExactAmount(rounding: curve.economy.discount * 100)?.roundedNumber().map {
-        language.numbers.text(shortest: $0)
-      } ?? "–"
-    }
+    func rate(_ language: Language) -> String { language.shortest(curve.economy.discount * 100) }
     var notes = [
       Text(
         fr: """

@@ -16,9 +16,9 @@ struct EffectWords {
 
   private func words(_ effect: Measure.Effect, _ language: Language) -> String {
     let isFrench = language == .french
-    func number(_ value: Double) -> String { shortest(value, language) }
+    func number(_ value: Double) -> String { language.shortest(value) }
     func percent(_ share: Double) -> String {
-      shortest(share * 100, language) + (isFrench ? "\u{A0}%" : "%")
+      language.shortest(share * 100) + (isFrench ? "\u{A0}%" : "%")
     }
     let lost = rebound > 0 ? " × (1 − \(percent(rebound)))" : ""
     switch effect {
@@ -45,10 +45,5 @@ struct EffectWords {
     case .tonnes(_, let amount):
       return "− \(percent(done)) × \(number(amount))\u{A0}tCO2e"
     }
-  }
-
-  private func shortest(_ value: Double, _ language: Language) -> String {
-    guard let number = ExactAmount(rounding: value)?.roundedNumber() else { return "–" }
-    return language.numbers.text(shortest: number)
   }
 }

@@ -45,7 +45,7 @@ struct FollowSection {
     func words(_ language: Language) -> String {
       let isFrench = language == .french
       func number(_ value: Double, _ decimals: Int) -> String {
-        ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
+        language.number(value, decimals: decimals)
       }
       let amount = number(max(0, left), 0) + "\u{A0}" + unit
       guard let rate = follow.catchUp else {

@@ -59,12 +59,8 @@ public struct MeasureReport {
     return report
   }
 
-  private func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
-  }
-
   private func tonnes(_ value: Double, _ language: Language) -> String {
-    number(value, abs(value) < 100 ? 2 : 0, language) + "\u{A0}tCO2e"
+    language.number(value, decimals: abs(value) < 100 ? 2 : 0) + "\u{A0}tCO2e"
   }
 
   // MARK: How far it has got
@@ -75,7 +71,7 @@ public struct MeasureReport {
     let share = uptake.share(in: year)
     func words(_ language: Language) -> String {
       let isFrench = language == .french
-      let percent = number(share * 100, 1, language) + (isFrench ? "\u{A0}%" : "%")
+      let percent = language.number(share * 100, decimals: 1) + (isFrench ? "\u{A0}%" : "%")
       let begin = uptake.start + uptake.lag
       if year < begin {
         return isFrench
@@ -121,7 +117,7 @@ public struct MeasureReport {
     let (share, error) = (explanation.share.share, explanation.share.error)
     func within(_ language: Language) -> String {
       if error == 0 { return "" }
-      let amount = number(error, 2, language)
+      let amount = language.number(error, decimals: 2)
       return language == .french
         ? ", tirée au sort, à \(amount) t près" : ", sampled, to within \(amount) t"
     }

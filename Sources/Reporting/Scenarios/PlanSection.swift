@@ -143,10 +143,9 @@ struct PlanSection {
     let saved = shares.reduce(0) { $0 + $1.share }
     func words(_ language: Language) -> String {
       let list = promised.map { $0.label[language] }.joined(separator: ", ")
-      guard saved > 0,
-        let part = ExactAmount(rounding: promised.reduce(0) { $0 + $1.share } / saved * 100)
-      else { return list }
-      let percent = language.numbers.text(part, decimals: 0)
+      guard saved > 0 else { return list }
+      let part = promised.reduce(0) { $0 + $1.share } / saved
+      let percent = language.number(part * 100, decimals: 0)
       return language == .french
         ? "\(list) (\(percent)\u{A0}% de ce que le plan évite en \(last))"
         : "\(list) (\(percent)% of what the plan saves in \(last))"
@@ -203,7 +202,7 @@ struct PlanSection {
     table.notes += plan.publishedCuts.map(PublishedCutWords.text)
     if let error = order.map(\.error).max(), error > 0 {
       func words(_ language: Language) -> String {
-        ExactAmount(rounding: error).map { language.numbers.text($0, decimals: 1) } ?? "–"
+        language.number(error, decimals: 1)
       }
       table.notes.append(
         Text(

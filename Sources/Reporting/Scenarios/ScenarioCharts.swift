@@ -35,21 +35,15 @@ public struct ScenarioCharts {
   private func frame(
     _ chart: ScenarioChart, _ title: String, unit: String, _ description: [String]
   ) -> ChartFrame {
-    let (name, language) = (outlook.run.campus.name, language)
     let doubts = OutlookWarnings(outlook).texts.map { $0[language] }
-    return ChartFrame(
-      identifier: "\(outlook.scenario.identifier)-\(chart.rawValue)",
-      title: "\(name) · \(title)", description: (doubts + description).joined(separator: " "),
-      unit: unit
-    ) { value, decimals in Self.number(value, decimals, language) }
-  }
-
-  private static func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ChartNumber.text(value, decimals, language)
+    return .inWords(
+      "\(outlook.scenario.identifier)-\(chart.rawValue)",
+      "\(outlook.run.campus.name) · \(title)", (doubts + description).joined(separator: " "),
+      language, unit: unit)
   }
 
   private func tonnes(_ value: Double?) -> String {
-    (value.map { Self.number($0, 0, language) } ?? "–") + "\u{A0}t"
+    (value.map { ChartNumber.text($0, 0, language) } ?? "–") + "\u{A0}t"
   }
 
   private var unit: String { words("tCO2e par an", "tCO2e a year") }
@@ -244,7 +238,7 @@ public struct ScenarioCharts {
     }
     if blocks.isEmpty { return nil }
     let told = curve.blocks.map { block in
-      let cost = block.perTonne.map { Self.number($0, 0, language) } ?? "–"
+      let cost = block.perTonne.map { ChartNumber.text($0, 0, language) } ?? "–"
       return "\(block.label[language]) \(tonnes(block.tonnes)), \(cost) \(currency)/tCO2e"
     }
     return CostCurveChart(

@@ -65,10 +65,6 @@ public struct ScenarioComparisonReport {
     return report
   }
 
-  private func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
-  }
-
   // MARK: In brief
 
   private func brief(_ side: Side) -> [Text] {
@@ -84,7 +80,7 @@ public struct ScenarioComparisonReport {
       let space = isFrench ? "\u{A0}%" : "%"
       let change = base > 0 ? (last - base) / base * 100 : 0
       let sign = change < 0 ? "−" : "+"
-      let percent = sign + number(abs(change), 0, language) + space
+      let percent = sign + language.number(abs(change), decimals: 0) + space
       func reached(_ share: Double, _ name: String) -> String {
         guard let year = truth.year(leaving: share), year <= truth.horizon else {
           return isFrench
@@ -92,7 +88,7 @@ public struct ScenarioComparisonReport {
         }
         return isFrench ? "\(name) atteint en \(year)" : "\(name) reached in \(year)"
       }
-      let tonnes = number(last, 0, language) + "\u{A0}t"
+      let tonnes = language.number(last, decimals: 0) + "\u{A0}t"
       let place = isFrench ? "en \(horizon)" : "in \(horizon)"
       return
         "\(side.label[language])\(isFrench ? "\u{A0}" : ""): \(tonnes) \(place) (\(percent)) ; "
@@ -105,20 +101,20 @@ public struct ScenarioComparisonReport {
   private func cost(_ side: Side) -> Text? {
     guard let curve = side.outlook.plan.flatMap({ CostCurve($0) }) else { return nil }
     let unit = curve.economy.currency.symbol
-    let invested = curve.blocks.reduce(0) { $0 + $1.investment }
-    let isWhole = curve.blocks.allSatisfy { $0.netPresentValue != nil }
-    let value = curve.blocks.reduce(0) { $0 + ($1.netPresentValue ?? 0) }
+    let total = curve.total
     let gaps = curve.withoutCost.count
     func words(_ language: Language) -> String {
-      func money(_ amount: Double) -> String { number(amount, 0, language) + "\u{A0}" + unit }
-      let net = isWhole ? money(value) : "–"
+      func money(_ amount: Double) -> String {
+        language.number(amount, decimals: 0) + "\u{A0}" + unit
+      }
+      let net = total.netPresentValue.map(money) ?? "–"
       let years = "\(curve.base)–\(curve.horizon)"
-      let rate = number(curve.economy.discount * 100, 1, language)
+      let rate = language.number(curve.economy.discount * 100, decimals: 1)
       if language == .french {
-        return "  \(years) à \(rate) % : \(money(invested)) investis, valeur nette \(net)"
+        return "  \(years) à \(rate) % : \(money(total.investment)) investis, valeur nette \(net)"
           + (gaps > 0 ? " ; \(gaps) mesure(s) sans coût donné" : "")
       }
-      return "  \(years) at \(rate)%: \(money(invested)) invested, net value \(net)"
+      return "  \(years) at \(rate)%: \(money(total.investment)) invested, net value \(net)"
         + (gaps > 0 ? "; \(gaps) measure(s) without a cost" : "")
     }
     return Text(fr: words(.french), en: words(.english))
@@ -143,7 +139,7 @@ public struct ScenarioComparisonReport {
         return isFrench
           ? "\(years) : les deux émettent autant." : "\(years): both emit as much."
       }
-      let amount = number(abs(gap), 0, language) + "\u{A0}t"
+      let amount = language.number(abs(gap), decimals: 0) + "\u{A0}t"
       let way =
         isFrench ? (gap < 0 ? "de moins" : "de plus") : (gap < 0 ? "less" : "more")
       return isFrench

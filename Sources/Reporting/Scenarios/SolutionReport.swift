@@ -33,12 +33,8 @@ public struct SolutionReport {
     return report
   }
 
-  private func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
-  }
-
   private func amount(_ value: Double, _ language: Language) -> String {
-    number(value, abs(value) < 10 ? 2 : 0, language) + "\u{A0}" + unit
+    language.number(value, decimals: abs(value) < 10 ? 2 : 0) + "\u{A0}" + unit
   }
 
   private func words(_ language: Language) -> [String] {
@@ -123,7 +119,8 @@ public struct SolutionReport {
         let percent = (share * 1000).rounded(.up) / 10
         uptake = .words(
           Text(
-            fr: "\(number(percent, 1, .french)) %", en: "\(number(percent, 1, .english))%"))
+            fr: "\(Language.french.number(percent, decimals: 1)) %",
+            en: "\(Language.english.number(percent, decimals: 1))%"))
       case .notEnough(let rest):
         uptake = .words(Text(fr: "ne suffit pas", en: "not enough"))
         missing = .real(rest)

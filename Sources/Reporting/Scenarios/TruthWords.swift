@@ -46,17 +46,13 @@ struct TruthWords {
     return lines
   }
 
-  private func number(_ value: Double, _ decimals: Int, _ language: Language) -> String {
-    ExactAmount(rounding: value).map { language.numbers.text($0, decimals: decimals) } ?? "–"
-  }
-
   /// A number and its unit stay on one line.
   private func tonnes(_ value: Double, _ language: Language) -> String {
-    number(value, 0, language) + "\u{A0}t"
+    language.number(value, decimals: 0) + "\u{A0}t"
   }
 
   private func percent(_ share: Double, _ decimals: Int, _ language: Language) -> String {
-    number(share * 100, decimals, language) + (language == .french ? "\u{A0}%" : "%")
+    language.number(share * 100, decimals: decimals) + (language == .french ? "\u{A0}%" : "%")
   }
 
   /// What remains in the years that tables show: `2030: 3,749 t · 2040: 2,765 t`.
@@ -71,7 +67,7 @@ struct TruthWords {
     let isFrench = language == .french
     let times = Self.goals(truth).compactMap { year -> String? in
       guard let value = truth.remaining(in: year), truth.residualAllowed > 0 else { return nil }
-      let factor = number(value / truth.residualAllowed, 1, language)
+      let factor = language.number(value / truth.residualAllowed, decimals: 1)
       return isFrench ? "\(factor) fois en \(year)" : "\(factor) times that in \(year)"
     }.joined(separator: ", ")
     let allowed = tonnes(truth.residualAllowed, language)

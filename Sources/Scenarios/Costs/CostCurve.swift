@@ -93,6 +93,17 @@ extension CostCurve {
 
   static func ordered(_ blocks: [Block]) -> [Block] { blocks.sorted(by: comesBefore) }
 
+  /// All of them together; without a net value where one of them has none, because a total that leaves
+  /// a part out is none.
+  public var total: Block {
+    func sum(_ value: (Block) -> Double) -> Double { blocks.reduce(0) { $0 + value($1) } }
+    let isWhole = blocks.allSatisfy { $0.netPresentValue != nil }
+    return Block(
+      identifier: "total", label: Text(same: "Total"), investment: sum(\.investment),
+      savingAtHorizon: sum(\.savingAtHorizon),
+      netPresentValue: isWhole ? sum { $0.netPresentValue ?? 0 } : nil, tonnes: sum(\.tonnes))
+  }
+
   private static func comesBefore(_ one: Block, _ other: Block) -> Bool {
     if one.isSaving != other.isSaving { return one.isSaving }
     if one.isSaving, let left = one.netPresentValue, let right = other.netPresentValue,
