@@ -1,5 +1,6 @@
 import Diagnostics
 import EmissionFactors
+import Footprint
 import Inventory
 import Quantities
 import Reporting
@@ -18,6 +19,15 @@ enum ScenarioOpening {
   static func outlooks(
     _ typed: [String], _ session: inout Session, _ context: Context
   ) throws(CommandProblem) -> [Outlook] {
+    let scenarios = try scenarios(typed, &session, context)
+    let run = session.run(duplicates: .firstRows)
+    return try outlooks(scenarios, run, &session)
+  }
+
+  /// Scenarios as they are written, without anything wrong in them.
+  static func scenarios(
+    _ typed: [String], _ session: inout Session, _ context: Context
+  ) throws(CommandProblem) -> [Scenario] {
     var heard = FindingLog()
     let folder = try ScenarioFolder(data: session.data, campus: session.folder)
     var scenarios: [Scenario] = []
@@ -30,7 +40,15 @@ enum ScenarioOpening {
       if scenario.isLibrary { throw .isLibrary(scenario.identifier) }
       scenarios.append(scenario)
     }
-    let run = session.run(duplicates: .firstRows)
+    for group in heard.sortedGroups { session.log.add(group) }
+    return scenarios
+  }
+
+  /// Their outlooks, from rows that were read.
+  static func outlooks(
+    _ scenarios: [Scenario], _ run: Run, _ session: inout Session
+  ) throws(CommandProblem) -> [Outlook] {
+    var heard = FindingLog()
     let files = session.files
     // A lock that is damaged is told by `check`; nothing is read from it here.
     var unheard = FindingLog()

@@ -45,6 +45,13 @@ public struct Factor: Sendable {
     public var line = 0
   }
 
+  /// All that a figure depends on, in one form: equal for factors that count the same.
+  public var canonicalBytes: [UInt8] {
+    let parts = cells.map { "\($0.stage.identifier) \($0.gas.identifier) \($0.value)" }.sorted()
+    let text = [identifier, provenance.release, unit.symbol, total.description] + parts
+    return Array(text.joined(separator: "\n").utf8)
+  }
+
   /// True when the source splits it by gas.
   public var hasGasSplit: Bool {
     cells.contains { $0.gas != .unspecified && $0.gas != .rounding && !$0.gas.isApart }

@@ -194,7 +194,7 @@ extension Footprint {
     )
   }
 
-  private func monthName(_ number: Int32) -> (key: String, label: Text, order: String) {
+  func monthName(_ number: Int32) -> (key: String, label: Text, order: String) {
     if number == -2 {
       return ("declared", Text(fr: "Non ventilé (déclaré)", en: "Not split (declared)"), "~~")
     }

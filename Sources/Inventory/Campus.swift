@@ -74,6 +74,8 @@ public struct Campus: Sendable {
   public var heating: [String: Number] = [:]
   /// Where campus.yaml names each of them.
   public var heatingLocations: [String: Location] = [:]
+  /// The scenario it holds itself against in its reports; empty when it names none.
+  public var scenario = ""
   /// What it leaves out of its inventory.
   public var exclusions: [Exclusion] = []
 

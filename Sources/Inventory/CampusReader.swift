@@ -62,6 +62,7 @@ public enum CampusReader {
     if let node = fields.take("exclusions") {
       ReadingSections.exclusions(node, into: &campus, log: &log)
     }
+    campus.scenario = fields.take("scenario")?.words(log: &log) ?? ""
     campus.notes = (fields.take("notes")?.items() ?? []).compactMap { $0.text(log: &log) }
     fields.finish(log: &log)
     return campus

@@ -16,7 +16,7 @@ public enum AccountTable {
         .init("other-years", Text(fr: "Autres années", en: "Other years"), decimals: 2),
         .init("excluded", Text(fr: "Exclu", en: "Excluded"), decimals: 2),
         .init("rejected", Text(fr: "Rejeté", en: "Rejected"), decimals: 2),
-      ], isDetail: true)
+      ], reach: .data)
     for account in accounts {
       let excluded = account.rowsExcluded.reduce(0) { $0 + $1.rows }
       table.rows.append(

@@ -7,22 +7,16 @@ import Quantities
 /// Why the total of a year changed, as every format renders it.
 public struct ComparisonReport {
   private let comparison: YearComparison
-  /// How many lines are told by name in a terminal.
-  private static let shown = 10
+  private let tables: ChangeTables
 
   /// A report on two years.
-  public init(_ comparison: YearComparison) { self.comparison = comparison }
+  public init(_ comparison: YearComparison) {
+    self.comparison = comparison
+    tables = ChangeTables(comparison)
+  }
 
   private var years: (Int, Int) { (comparison.before.year, comparison.after.year) }
   private var difference: ExactAmount { comparison.after.total - comparison.before.total }
-
-  /// The causes that moved anything, and those that nearly always do.
-  private var causes: [ChangeCause] {
-    ChangeCause.allCases.filter { cause in
-      [.perimeter, .activity, .factor].contains(cause)
-        || comparison.lines.contains { !($0.parts[cause] ?? .zero).isZero }
-    }
-  }
 
   /// The report value.
   public func report() -> Report {
@@ -38,34 +32,13 @@ public struct ComparisonReport {
         Text(fr: "\(footprint.year) : \(warning.fr)", en: "\(footprint.year): \(warning.en)"))
     }
     report.headlines = headlines
-    report.tables = [why(), posts(), movers(), lines()]
+    report.tables = [tables.why(), posts(), tables.movers(), lines()]
     report.tables[0].noteRounding()
     report.tables[1].noteRounding()
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
-    report.pictures = [picture]
+    report.pictures = [tables.picture(under: "why")]
     report.notes = notes
     return report
-  }
-
-  /// From one year to the other, cause by cause.
-  private var picture: ReportPicture {
-    let (before, after) = (comparison.before, comparison.after)
-    let name = after.run.campus.name
-    let (from, to) = years
-    let steps = causes.map { (cause: $0, value: comparison.sum(of: $0).toDouble() / 1000) }
-    let totals = (before.total.toDouble() / 1000, after.total.toDouble() / 1000)
-    return ReportPicture(under: "why") { language in
-      let rows = steps.map { (label: Self.name($0.cause)[language], value: $0.value) }
-      let told = rows.map { "\($0.label) \(ChartNumber.text($0.value, 1, language)) t" }
-      return WaterfallChart(
-        frame: .inWords(
-          "compare-\(from)-\(to)", "\(name) · \(from) → \(to)",
-          told.joined(separator: ", ") + ".", language),
-        steps: [.init(label: String(from), value: totals.0, kind: .level)]
-          + rows.map { .init(label: $0.label, value: $0.value, kind: .change) }
-          + [.init(label: String(to), value: totals.1, kind: .level)]
-      ).svg()
-    }
   }
 
   // MARK: In words
@@ -98,16 +71,6 @@ public struct ComparisonReport {
     return (amount.isNegative ? "−" : "+") + text
   }
 
-  static func name(_ cause: ChangeCause) -> Text {
-    switch cause {
-    case .perimeter: Text(fr: "Périmètre", en: "Perimeter")
-    case .activity: Text(fr: "Activité", en: "Activity")
-    case .weather: Text(fr: "Météo", en: "Weather")
-    case .factor: Text(fr: "Facteurs", en: "Factors")
-    case .method: Text(fr: "Méthode", en: "Method")
-    }
-  }
-
   private var notes: [Text] {
     var notes: [Text] = []
     for footprint in [comparison.before, comparison.after] {
@@ -133,37 +96,6 @@ public struct ComparisonReport {
 
   // MARK: Tables
 
-  private var causeColumns: [ReportTable.Column] {
-    causes.map { .init($0.rawValue, Self.name($0), unit: "kgCO2e") }
-  }
-
-  private func values(_ parts: [ChangeCause: ExactAmount]) -> [ReportValue] {
-    causes.map { .amount(Figure(parts[$0] ?? .zero)) }
-  }
-
-  private func why() -> ReportTable {
-    var table = ReportTable(
-      "why", Text(fr: "Pourquoi (kgCO2e)", en: "Why (kgCO2e)"),
-      columns: [
-        .init("difference", Text(fr: "Différence", en: "Difference"), unit: "kgCO2e"),
-        .init(
-          "share", Text(fr: "de \(years.0)", en: "of \(years.0)"), decimals: 1, adds: false),
-      ])
-    table.statedUnit = "kgCO2e"
-    func row(
-      _ key: String, _ label: Text, _ amount: ExactAmount, _ role: ReportTable.Row.Role = .part
-    ) {
-      let share = amount.share(of: comparison.before.total)
-      table.rows.append(
-        .init(
-          key, .words(label), [.amount(Figure(amount)), share.map { .share($0) } ?? .missing],
-          role: role))
-    }
-    for cause in causes { row(cause.rawValue, Self.name(cause), comparison.sum(of: cause)) }
-    row("total", Text(same: "Total"), difference, .total)
-    return table
-  }
-
   private func posts() -> ReportTable {
     let catalog = comparison.after.run.catalog
     var table = ReportTable(
@@ -171,7 +103,7 @@ public struct ComparisonReport {
       columns: [
         .init(String(years.0), Text(same: String(years.0)), unit: "kgCO2e"),
         .init(String(years.1), Text(same: String(years.1)), unit: "kgCO2e"),
-      ] + causeColumns)
+      ] + tables.causeColumns)
     table.statedUnit = "kgCO2e"
     var sums: [String: Sum] = [:]
     var whole = Sum()
@@ -186,11 +118,12 @@ public struct ComparisonReport {
     for key in keys {
       guard let sum = sums[key] else { continue }
       let label = catalog.post(named: key)?.label ?? Text(same: key)
-      table.rows.append(.init(key, .words(label), sum.amounts + values(sum.parts)))
+      table.rows.append(.init(key, .words(label), sum.amounts + tables.values(sum.parts)))
     }
     table.rows.append(
       .init(
-        "total", .words(Text(same: "Total")), whole.amounts + values(whole.parts), role: .total))
+        "total", .words(Text(same: "Total")), whole.amounts + tables.values(whole.parts),
+        role: .total))
     return table
   }
 
@@ -209,47 +142,6 @@ public struct ComparisonReport {
     var amounts: [ReportValue] { [.amount(Figure(before)), .amount(Figure(after))] }
   }
 
-  private var sorted: [YearComparison.Line] {
-    comparison.lines.enumerated().sorted { one, other in
-      let (left, right) = (size(one.element), size(other.element))
-      return left == right ? one.offset < other.offset : left > right
-    }.map(\.element)
-  }
-
-  private func size(_ line: YearComparison.Line) -> ExactAmount {
-    line.difference.isNegative ? -line.difference : line.difference
-  }
-
-  /// The lines that moved the total most.
-  private func movers() -> ReportTable {
-    var table = ReportTable(
-      "movers",
-      Text(
-        fr: "Ce qui a le plus compté (kgCO2e)", en: "What moved it most (kgCO2e)"),
-      columns: [
-        .init(
-          "difference", Text(fr: "Différence", en: "Difference"), unit: "kgCO2e", adds: false)
-      ] + causeColumns)
-    table.statedUnit = "kgCO2e"
-    for line in sorted.prefix(Self.shown) where !line.difference.isZero {
-      table.rows.append(
-        .init(
-          line.key.activity, label(line.key),
-          [.amount(Figure(line.difference))] + values(line.parts), role: .apart))
-    }
-    return table
-  }
-
-  private func label(_ key: YearComparison.Key) -> ReportValue {
-    if !key.label.isEmpty { return .outside(key.label) }
-    let name = comparison.after.run.catalog.activity(named: key.activity)?.label
-    let label = name ?? Text(same: key.activity)
-    if key.site.isEmpty { return .words(label) }
-    let site = comparison.after.run.campus.sites.first { $0.identifier == key.site }?.name
-    return .words(
-      Text(fr: "\(label.fr) · \(site ?? key.site)", en: "\(label.en) · \(site ?? key.site)"))
-  }
-
   /// Every line, for programs.
   private func lines() -> ReportTable {
     var table = ReportTable(
@@ -258,15 +150,15 @@ public struct ComparisonReport {
         .init("post", Text(fr: "Poste", en: "Post")), .init("site", Text(fr: "Site", en: "Site")),
         .init(String(years.0), Text(same: String(years.0)), unit: "kgCO2e"),
         .init(String(years.1), Text(same: String(years.1)), unit: "kgCO2e"),
-      ] + causeColumns, isDetail: true)
+      ] + tables.causeColumns, reach: .data)
     for line in comparison.lines {
       table.rows.append(
         .init(
-          line.key.activity, label(line.key),
+          line.key.activity, tables.label(line.key),
           [
             .outside(line.key.post), line.key.site.isEmpty ? .missing : .outside(line.key.site),
             .amount(Figure(line.before)), .amount(Figure(line.after)),
-          ] + values(line.parts), role: .apart))
+          ] + tables.values(line.parts), role: .apart))
     }
     return table
   }

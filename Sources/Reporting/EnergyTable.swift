@@ -158,10 +158,14 @@ struct EnergyTable {
 
   /// kWh, whatever the heating value it is counted on; nil for litres and kilograms of fuel.
   private func kilowattHours(_ item: Footprint.Item) -> Number? {
-    guard let quantity = item.resourceQuantity else { return nil }
+    item.resourceQuantity.flatMap { Self.kilowattHours($0, of: item.activity) }
+  }
+
+  /// The same for a quantity in the unit of an activity.
+  static func kilowattHours(_ quantity: Number, of activity: Activity) -> Number? {
     for name in ["kWh", "kWh PCS", "kWh PCI"] {
       if case .success(let unit) = UnitExpression.parse(name),
-        let ratio = item.activity.unit.conversion(to: unit)
+        let ratio = activity.unit.conversion(to: unit)
       {
         return quantity.multiplied(by: ratio)
       }

@@ -10,7 +10,8 @@ struct FootprintPictures {
   init(_ footprint: Footprint) { self.footprint = footprint }
 
   func pictures() -> [ReportPicture] {
-    if footprint.isResourcesOnly { return [] }
+    let energy = EnergyMonths(footprint).picture()
+    if footprint.isResourcesOnly { return [energy].compactMap(\.self) }
     let (posts, scopes, months) = (
       rows(.post), rows(.scope), rows(.month).filter { $0.value != 0 }
     )
@@ -38,7 +39,7 @@ struct FootprintPictures {
       bars("post", Text(fr: "par poste", en: "by post"), posts, under: "post"),
       bars("scope", Text(fr: "par scope", en: "by scope"), scopes, under: "scope"),
       bars("month", Text(fr: "par mois", en: "by month"), months, under: "by-month"),
-    ]
+    ] + [energy].compactMap(\.self)
   }
 
   private struct Row: Sendable {

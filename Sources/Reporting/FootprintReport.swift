@@ -9,13 +9,22 @@ public struct FootprintReport {
   let footprint: Footprint
   let log: FindingLog
   let breakdowns: [BreakdownDimension]
+  let surroundings: ReportSurroundings
 
-  /// A report of a year, with more breakdowns when they are asked for.
-  public init(_ footprint: Footprint, log: FindingLog, breakdowns: [BreakdownDimension] = []) {
+  /// A report of a year, with more breakdowns when they are asked for, and what is told beside it where
+  /// there is room.
+  public init(
+    _ footprint: Footprint, log: FindingLog, breakdowns: [BreakdownDimension] = [],
+    surroundings: ReportSurroundings = ReportSurroundings()
+  ) {
     self.footprint = footprint
     self.log = log
     self.breakdowns = breakdowns
+    self.surroundings = surroundings
   }
+
+  /// What a page tells without being asked.
+  private static let told: [BreakdownDimension] = [.site, .month, .gas]
 
   /// The report value.
   public func report() -> Report {
@@ -24,28 +33,46 @@ public struct FootprintReport {
       "report", title, campus: campus.name, year: footprint.year)
     report.warnings = QualitySection(footprint, log).warnings()
     if !footprint.isResourcesOnly {
-      report.headlines = SummarySection(footprint).headlines()
-      report.tables.append(SummarySection(footprint).table())
-      if let table = SummarySection(footprint).equivalents() { report.tables.append(table) }
-      report.tables.append(scopeTable())
-      report.tables.append(postTable())
+      let summary = SummarySection(footprint)
+      report.headlines = summary.headlines()
+      report.add(
+        [summary.table(), summary.equivalents(), scopeTable(), postTable()], to: .footprint)
     }
-    for dimension in breakdowns where !footprint.isResourcesOnly || dimension == .activity {
-      report.tables.append(table(by: dimension))
-    }
-    report.tables += ResourceSection(footprint).tables()
-    report.tables += PublishedSection(footprint).tables()
-    report.tables += QualitySection(footprint, log).tables()
-    report.tables += MeterSection(footprint).tables()
-    report.tables += MethodSection(footprint).tables()
+    report.add(breakdownTables(), to: .footprint)
+    report.add(ResourceSection(footprint).tables(), to: .resources)
+    report.add(PublishedSection(footprint).tables(), to: .resources)
+    let years = YearsSection(surroundings.years)
+    let changes = ChangeSection(surroundings.changes)
+    report.add([years.table()] + changes.tables(), to: .change)
+    let trajectory = surroundings.outlook.map(TrajectorySection.init)
+    report.add(trajectory?.tables() ?? [], to: .trajectory)
+    report.add(QualitySection(footprint, log).tables(), to: .quality)
+    report.add(MeterSection(footprint).tables(), to: .quality)
+    report.add(MethodSection(footprint, digest: surroundings.digest).tables(), to: .method)
     for place in report.tables.indices {
       noteIncomplete(&report.tables[place])
       report.tables[place].noteRounding()
       report.tables[place].nameRowsApart()
     }
-    report.pictures = FootprintPictures(footprint).pictures()
+    report.pictures =
+      FootprintPictures(footprint).pictures() + [years.picture()].compactMap(\.self)
+      + changes.pictures() + [trajectory?.picture()].compactMap(\.self)
     report.notes = notes()
     return report
+  }
+
+  /// What was asked for, and what a page tells without being asked.
+  private func breakdownTables() -> [ReportTable] {
+    if footprint.isResourcesOnly {
+      return breakdowns.filter { $0 == .activity }.map(table)
+    }
+    let told = Self.told.filter { !breakdowns.contains($0) }.map { dimension in
+      var table = table(by: dimension)
+      table.reach = .pages
+      return table
+    }
+    // One part is the whole, and says nothing.
+    return breakdowns.map(table) + told.filter { $0.rows.count > 2 }
   }
 
   /// Beside every total stands what it lacks; the account of the rows says it itself.

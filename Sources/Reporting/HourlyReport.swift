@@ -200,19 +200,20 @@ public struct HourlyReport {
   private func months(_ series: HourlyFootprint.Series) -> ReportTable {
     table(
       "hourly-months-" + key(series), series, series.months,
-      Text(fr: "Par mois", en: "By month"), isDetail: false)
+      Text(fr: "Par mois", en: "By month"), reach: .everywhere)
   }
 
   /// For programs, and for people when there are several.
   private func meters(_ series: HourlyFootprint.Series) -> ReportTable {
     table(
       "hourly-meters-" + key(series), series, series.meters,
-      Text(fr: "Par compteur", en: "By meter"), isDetail: series.meters.count < 2)
+      Text(fr: "Par compteur", en: "By meter"), reach: series.meters.count < 2 ? .data : .everywhere
+    )
   }
 
   private func table(
     _ identifier: String, _ series: HourlyFootprint.Series,
-    _ parts: [String: HourlyFootprint.Comparison], _ title: Text, isDetail: Bool
+    _ parts: [String: HourlyFootprint.Comparison], _ title: Text, reach: ReportTable.Reach
   ) -> ReportTable {
     let covers = series.intensity.covers.label
     var table = ReportTable(
@@ -222,7 +223,7 @@ public struct HourlyReport {
         .init("hourly", Text(fr: "Par heure", en: "Hourly"), unit: "kgCO2e", decimals: 1),
         .init("flat", Text(fr: "Moyenne", en: "Mean"), unit: "kgCO2e", decimals: 1),
         .init("effect", Text(fr: "Effet", en: "Effect"), unit: "kgCO2e", decimals: 1),
-      ], isDetail: isDetail)
+      ], reach: reach)
     func values(_ part: HourlyFootprint.Comparison) -> [ReportValue] {
       [part.energy, part.hourly, part.flat, part.effectOfHours].map { .amount(Figure($0)) }
     }

@@ -12,9 +12,14 @@ public struct MarkdownRenderer: Sendable {
     var blocks = ["# " + MarkdownText.line(report.title[language])]
     blocks += report.warnings.map { "> **" + MarkdownText.line($0[language]) + "**" }
     blocks += headlines(report.headlines.map { $0[language] })
-    for table in report.tables where !table.isDetail && !table.rows.isEmpty {
-      blocks.append("## " + MarkdownText.line(table.title[language]))
-      blocks.append(rows(table.withoutEmptyColumns).joined(separator: "\n"))
+    var chapter: ReportChapter?
+    for table in report.tables where table.reach != .data && !table.rows.isEmpty {
+      if let next = table.chapter, next != chapter {
+        blocks.append("## " + MarkdownText.line(next.title[language]))
+      }
+      chapter = table.chapter
+      blocks.append((chapter == nil ? "## " : "### ") + MarkdownText.line(table.title[language]))
+      blocks.append(rows(table.shown(in: .pages)).joined(separator: "\n"))
       blocks += table.notes.map { MarkdownText.line($0[language]) }
     }
     let notes = report.notes.map { "- " + MarkdownText.line($0[language]) }

@@ -60,7 +60,7 @@ struct MeterSection {
           .init(
             String($0.start.description.prefix(7)),
             Text(same: String($0.start.description.prefix(7))), adds: false)
-        }, isDetail: true)
+        }, reach: .data)
     for meter in meters {
       table.rows.append(
         .init(

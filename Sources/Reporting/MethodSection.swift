@@ -8,7 +8,13 @@ import Quantities
 struct MethodSection {
   let footprint: Footprint
 
-  init(_ footprint: Footprint) { self.footprint = footprint }
+  /// The digest of bytes; nil where nobody needs to compare factors.
+  let digest: (@Sendable ([UInt8]) -> String)?
+
+  init(_ footprint: Footprint, digest: (@Sendable ([UInt8]) -> String)? = nil) {
+    self.footprint = footprint
+    self.digest = digest
+  }
 
   private struct Use {
     var factor: Factor
@@ -16,6 +22,16 @@ struct MethodSection {
     var counted: Number
     var rows = 0
     var amount = ExactAmount.zero
+    var labels: [Text] = []
+
+    /// What it is used for; a factor of many things is known by the first.
+    var activities: ReportValue {
+      guard let first = labels.first else { return .missing }
+      let others = labels.count - 1
+      if others == 0 { return .words(first) }
+      return .words(
+        Text(fr: "\(first.fr) (+\u{A0}\(others))", en: "\(first.en) (+\u{A0}\(others))"))
+    }
   }
 
   func tables() -> [ReportTable] {
@@ -26,6 +42,9 @@ struct MethodSection {
       uses[factor.identifier, default: Use(factor: factor, counted: resolution.counted)].rows +=
         item.rows
       uses[factor.identifier]?.amount += item.total
+      if !(uses[factor.identifier]?.labels.contains(item.activity.label) ?? true) {
+        uses[factor.identifier]?.labels.append(item.activity.label)
+      }
     }
     if uses.isEmpty { return [] }
     let sorted = uses.values.sorted {
@@ -38,23 +57,33 @@ struct MethodSection {
     var table = ReportTable(
       "factors", Text(fr: "Facteurs utilisés", en: "Factors used"),
       columns: [
+        .init("activity", Text(fr: "Pour", en: "For")),
         .init("value", Text(fr: "Facteur", en: "Factor"), decimals: 4),
         .init("unit", Text(fr: "Unité", en: "Unit")),
         .init("release", Text(fr: "Version", en: "Release")),
-        .init("source-id", Text(fr: "Identifiant", en: "Source id")),
-        .init("licence", Text(fr: "Licence", en: "Licence")),
+        .init("source-id", Text(fr: "Identifiant", en: "Source id"), reach: .data),
+        .init("licence", Text(fr: "Licence", en: "Licence"), reach: .data),
         .init("uncertainty", Text(fr: "Incertitude", en: "Uncertainty"), unit: "%"),
-        .init("gas-split", Text(fr: "Gaz", en: "Gases")),
-        .init("lines", Text(fr: "Lignes", en: "Lines")),
+        .init("gas-split", Text(fr: "Gaz", en: "Gases"), reach: .data),
+        .init("lines", Text(fr: "Lignes", en: "Lines"), reach: .data),
         .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "kgCO2e"),
-      ], isDetail: true)
+      ], reach: .pages)
+    if digest != nil {
+      table.columns.append(.init("digest", Text(fr: "Condensé", en: "Digest")))
+      table.notes.append(
+        Text(
+          fr: "Deux rapports dont un facteur a le même condensé ont compté avec le même facteur.",
+          en:
+            "Two reports in which a factor has the same digest were computed with the same factor."
+        ))
+    }
     for use in uses {
       let factor = use.factor
       table.rows.append(
         .init(
           factor.identifier, .outside(factor.identifier),
           [
-            .number(use.counted), .outside("kgCO2e/" + factor.unit.symbol),
+            use.activities, .number(use.counted), .outside("kgCO2e/" + factor.unit.symbol),
             .outside(factor.provenance.release), .outside(factor.provenance.sourceIdentifier),
             .outside(factor.provenance.licence),
             factor.uncertainty.map { .number($0) } ?? .missing,
@@ -62,7 +91,7 @@ struct MethodSection {
               ? .words(Text(fr: "ventilé", en: "split"))
               : .words(Text(fr: "non ventilé", en: "not split")),
             .count(use.rows), .amount(Figure(use.amount)),
-          ]))
+          ] + (digest.map { [.outside(String($0(factor.canonicalBytes).prefix(12)))] } ?? [])))
     }
     return table
   }

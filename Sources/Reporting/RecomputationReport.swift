@@ -138,7 +138,7 @@ public struct RecomputationReport {
         role: .total))
     table.nameRowsApart()
     // Where nothing changes there is nothing to show, and the counts above say so.
-    table.isDetail = table.rows.count == 1
+    if table.rows.count == 1 { table.reach = .data }
     return table
   }
 

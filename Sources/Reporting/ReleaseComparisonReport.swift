@@ -56,7 +56,7 @@ public struct ReleaseComparisonReport {
     let lists = [changed(), added(), removed()].filter { !$0.rows.isEmpty }
     for var list in lists {
       if list.rows.count > Self.shownRows {
-        list.isDetail = true
+        list.reach = .data
         report.notes.append(
           Text(
             fr: "« \(list.title.fr) » : liste entière avec -O csv ou -O json.",

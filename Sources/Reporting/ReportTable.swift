@@ -76,12 +76,16 @@ public struct ReportTable: Sendable {
     public var adds: Bool
     /// True when a terminal shows it only if something is in it.
     public var isOptional: Bool
+    /// Which forms of a report tell it.
+    public var reach: Reach
 
     /// Declares a column.
     public init(
       _ identifier: String, _ title: Text, unit: String = "", decimals: Int = 0,
-      rounding: Rounding = .nearest, adds: Bool = true, isOptional: Bool = false
+      rounding: Rounding = .nearest, adds: Bool = true, isOptional: Bool = false,
+      reach: Reach = .everywhere
     ) {
+      self.reach = reach
       self.adds = adds
       self.isOptional = isOptional
       self.identifier = identifier
@@ -123,6 +127,15 @@ public struct ReportTable: Sendable {
     }
   }
 
+  /// Which forms of a report tell a table.
+  public enum Reach: Sendable {
+    case everywhere
+    /// Pages, Markdown, and whatever is read by programs: a terminal has no room for it.
+    case pages
+    /// Workbooks, CSV and JSON: too long to be read.
+    case data
+  }
+
   /// Stable name, for CSV and JSON.
   public var identifier: String
   /// Its heading.
@@ -133,15 +146,16 @@ public struct ReportTable: Sendable {
   public var rows: [Row]
   /// What must be said under it.
   public var notes: [Text]
-  /// True for tables too long for a terminal, told in CSV and JSON only.
-  public var isDetail: Bool
+  public var reach: Reach
+  /// The part of the report it belongs to; nil where there is but one.
+  public var chapter: ReportChapter?
   /// A unit that the heading of the table states, and those of its columns need not repeat.
   public var statedUnit = ""
 
   /// A table without rows yet.
   public init(
     _ identifier: String, _ title: Text, labelTitle: Text = Text(same: ""),
-    columns: [Column], rows: [Row] = [], notes: [Text] = [], isDetail: Bool = false
+    columns: [Column], rows: [Row] = [], notes: [Text] = [], reach: Reach = .everywhere
   ) {
     self.identifier = identifier
     self.title = title
@@ -149,7 +163,7 @@ public struct ReportTable: Sendable {
     self.columns = columns
     self.rows = rows
     self.notes = notes
-    self.isDetail = isDetail
+    self.reach = reach
   }
 }
 

@@ -13,6 +13,7 @@ struct ResourceSection {
   func tables() -> [ReportTable] {
     var tables: [ReportTable] = []
     if let energy = EnergyTable(footprint).table() { tables.append(energy) }
+    if let months = EnergyMonths(footprint).table() { tables.append(months) }
     if let water = waterTable() { tables.append(water) }
     if let waste = wasteTable() { tables.append(waste) }
     if let food = foodTable() { tables.append(food) }
@@ -76,16 +77,21 @@ struct ResourceSection {
 
   /// Says how much of a resource is not measured: an estimate must never pass for a reading.
   private func noteStatus(of activities: [Activity], in table: inout ReportTable) {
-    for activity in activities {
-      for (status, quantity) in footprint.quantitiesByStatus(of: activity)
-      where [.estimated, .derived, .declared].contains(status) {
-        func words(_ language: Language) -> String {
-          let amount = language.numbers.text(shortest: quantity)
-          return activity.label[language] + " · " + status.label[language].lowercased()
-            + (language == .french ? " : " : ": ") + "\(amount) \(activity.unit.symbol)"
-        }
-        table.notes.append(Text(fr: words(.french), en: words(.english)))
+    for status in [ActivityLine.Status.estimated, .derived, .declared] {
+      let parts = activities.compactMap { activity -> (Activity, Number)? in
+        let quantity = footprint.quantitiesByStatus(of: activity).first { $0.status == status }
+        return quantity.map { (activity, $0.quantity) }
       }
+      if parts.isEmpty { continue }
+      func words(_ language: Language) -> String {
+        let list = parts.map { activity, quantity in
+          let amount = language.numbers.text(shortest: quantity)
+          return
+            "\(activity.label[language]) \(amount)\u{A0}\(UnitLabel.text(activity.unit)[language])"
+        }.joined(separator: language == .french ? " ; " : "; ")
+        return status.label[language] + (language == .french ? " : " : ": ") + list + "."
+      }
+      table.notes.append(Text(fr: words(.french), en: words(.english)))
     }
   }
 
@@ -186,7 +192,7 @@ struct ResourceSection {
         .init(
           "quantity", Text(fr: "Quantité", en: "Quantity"), decimals: 2, rounding: .trimmed),
         .init("unit", Text(fr: "Unité", en: "Unit")),
-      ], isDetail: true)
+      ], reach: .data)
     for (activity, quantity) in sums {
       table.rows.append(
         .init(

@@ -36,7 +36,7 @@ struct SummarySection {
       columns: [
         .init("count", Text(fr: "Nombre", en: "Count")),
         .init("each", Text(fr: "Chacun", en: "Each"), unit: "kgCO2e"),
-      ], isDetail: true)
+      ], reach: .data)
     for (place, equivalent) in footprint.run.campus.equivalents.enumerated() {
       guard let count = footprint.total.divided(by: equivalent.kilograms) else { continue }
       table.rows.append(

@@ -22,10 +22,10 @@ public struct TextRenderer: Sendable {
     for warning in report.warnings { lines += wrapped(warning).map(style.alert) }
     if !report.headlines.isEmpty { lines.append("") }
     for headline in report.headlines { lines += wrapped(headline, hanging: 2) }
-    for table in report.tables where !table.isDetail && !table.rows.isEmpty {
+    for table in report.tables where table.reach == .everywhere && !table.rows.isEmpty {
       lines.append("")
       lines += wrapped(table.title).map(style.bold)
-      lines += TextTable(table.withoutEmptyColumns, language, width, style).lines()
+      lines += TextTable(table.shown(in: .everywhere), language, width, style).lines()
       for note in table.notes { lines += wrapped(note).map(style.faint) }
     }
     if !report.notes.isEmpty { lines.append("") }
@@ -42,10 +42,12 @@ public struct TextRenderer: Sendable {
 }
 
 extension ReportTable {
-  /// Without the optional columns in which there is nothing.
-  var withoutEmptyColumns: ReportTable {
+  /// With the columns that a form has room for, and without the optional ones in which there is nothing.
+  func shown(in form: Reach) -> ReportTable {
     let kept = columns.indices.filter { place in
-      !columns[place].isOptional || rows.contains { !$0.values[place].isNothing }
+      let column = columns[place]
+      let isTold = column.reach == .everywhere || column.reach == form || form == .data
+      return isTold && (!column.isOptional || rows.contains { !$0.values[place].isNothing })
     }
     var table = self
     table.columns = kept.map { columns[$0] }

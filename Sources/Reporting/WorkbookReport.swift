@@ -42,7 +42,7 @@ public struct WorkbookReport {
   }
 
   private func sheet(_ table: ReportTable, _ name: String) -> WorkbookSheet {
-    let table = table.withoutEmptyColumns
+    let table = table.shown(in: .data)
     var sheet = WorkbookSheet(name: name)
     sheet.rows.append(.init(.title, [.text(visible(table.title[language]))]))
     sheet.rows.append(.init())

@@ -18,8 +18,8 @@ struct ComparisonTests {
 
   private func compare(_ test: CampusCase, _ first: Int, _ last: Int) -> YearComparison {
     YearComparison(
-      test.run.footprint(year: first), test.run.footprint(year: last),
-      files: (test.files, test.files))
+      ComparableYear(test.run.footprint(year: first), files: test.files),
+      ComparableYear(test.run.footprint(year: last), files: test.files))
   }
 
   private static let point = "numbers: {decimal: point}\n"

@@ -98,7 +98,7 @@ import Testing
     let shownCells = Set(
       Sample.lines(made.report, .english, width: 120).flatMap { $0.components(separatedBy: "  ") }
         .map { $0.trimmingCharacters(in: .whitespaces) })
-    for table in made.report.tables where !table.isDetail {
+    for table in made.report.tables where table.reach == .everywhere {
       for row in table.rows {
         for (column, value) in zip(table.columns, row.values) {
           guard column.rounding == .nearest, !table.identifier.hasPrefix("item-"),
@@ -133,7 +133,7 @@ import Testing
   /// What is shown is what a reader adds up with a pencil.
   @Test(arguments: ExampleReports.all)
   func `columns that do not add up as shown say so`(_ made: ExampleReports.Made) {
-    for table in made.report.tables where !table.isDetail {
+    for table in made.report.tables where table.reach == .everywhere {
       guard let total = table.rows.first(where: { $0.role == .total }) else { continue }
       for (place, column) in table.columns.enumerated() where column.adds {
         let parts = table.rows.filter { $0.role == .part }.map { $0.values[place] }

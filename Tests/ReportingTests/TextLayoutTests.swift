@@ -87,7 +87,7 @@ import Testing
 
   @Test func `tables that are too long for a terminal are left to the other formats`() {
     var table = Sample.column([.count(1)])
-    table.isDetail = true
+    table.reach = .data
     #expect(!TextRenderer(language: .english).render(Sample.report(table)).contains("row 0"))
     #expect(CSVRenderer(language: .english).render(Sample.report(table)).contains("row 0"))
   }

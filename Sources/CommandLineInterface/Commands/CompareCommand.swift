@@ -62,8 +62,8 @@ enum CompareCommand {
         throw .noFootprint(run.year)
       }
       let comparison = YearComparison(
-        old.run.footprint(year: first), new.run.footprint(year: last),
-        files: (old.session.files, new.session.files))
+        ComparableYear(old.run.footprint(year: first), files: old.session.files),
+        ComparableYear(new.run.footprint(year: last), files: new.session.files))
       try ReportText.write(
         ComparisonReport(comparison).report(), as: format, old.session.language, invocation, context
       )

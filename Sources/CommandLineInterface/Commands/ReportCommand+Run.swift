@@ -60,7 +60,15 @@ extension ReportCommand {
       let breakdowns = invocation(dimensions).compactMap {
         BreakdownDimension(rawValue: $0.rawValue)
       }
-      report = FootprintReport(footprint, log: session.log, breakdowns: breakdowns).report()
+      // A terminal shows the year; whatever has room shows what is beside it.
+      let surroundings =
+        invocation.chosen(format) == .text
+        ? ReportSurroundings()
+        : try SurroundingYears.open(
+          opened, scenario: invocation(scenario), invocation, context)
+      report = FootprintReport(
+        footprint, log: session.log, breakdowns: breakdowns, surroundings: surroundings
+      ).report()
     }
     if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
     var trace: WorkbookSheet?

@@ -49,6 +49,13 @@ enum ReportCommand {
       fr: "Classer selon bilan-carbone, beges, iso-14064-1 ou ghg-protocol.",
       en: "File by bilan-carbone, beges, iso-14064-1 or ghg-protocol."))
 
+  /// The scenario that is told beside the year; nil for the one that campus.yaml names.
+  static let scenario = Option<String?>.text(
+    "scenario", placeholder: Text(fr: "SCÉNARIO", en: "SCENARIO"),
+    help: Text(
+      fr: "Sa trajectoire dans une page ou un classeur (sinon, celle de campus.yaml).",
+      en: "Its trajectory in a page or a workbook (else that of campus.yaml)."))
+
   /// The totals of all readings, and why they differ.
   static let reconcile = Option<Bool>.flag(
     "reconcile",
@@ -83,7 +90,8 @@ enum ReportCommand {
     operands: [year.description],
     options: [
       format.description, output.description, dimensions.description, reading.description,
-      reconcile.description, hourly.description, factors.description, strict.description,
+      reconcile.description, hourly.description, factors.description, scenario.description,
+      strict.description,
     ],
     examples: [
       Example(

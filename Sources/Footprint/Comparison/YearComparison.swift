@@ -1,7 +1,6 @@
 import EmissionFactors
 import Inventory
 public import Quantities
-public import Tables
 
 /// Why the footprint of one year is not that of another: every line, its difference shared out among
 /// what made it, to the last digit.
@@ -47,18 +46,15 @@ public struct YearComparison: Sendable {
   public let lines: [Line]
 
   /// Compares a year with another one; they may have been read with different factors.
-  public init(
-    _ before: Footprint, _ after: Footprint, files: (before: [ByteSource], after: [ByteSource])
-  ) {
+  public init(_ earlier: ComparableYear, _ later: ComparableYear) {
+    let (before, after) = (earlier.footprint, later.footprint)
     self.before = before
     self.after = after
     let weather = Weather(before, after)
-    let (old, new) = (
-      Self.sides(before, files.before), Self.sides(after, files.after)
-    )
+    let (old, new) = (earlier.sides, later.sides)
     let keys = Set(old.keys).union(new.keys)
     lines = keys.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map { key in
-      let (left, right) = (old[key] ?? Side(), new[key] ?? Side())
+      let (left, right) = (old[key] ?? .init(), new[key] ?? .init())
       let isMoved = before.isInScope(key) != after.isInScope(key)
       let parts =
         isMoved
@@ -75,46 +71,8 @@ public struct YearComparison: Sendable {
 
   // MARK: One line
 
-  /// A line in one year.
-  private struct Side {
-    var emissions = ExactAmount.zero
-    /// In the unit of the activity.
-    var quantity = 0.0
-    /// The same after the conversions that lead to the factor.
-    var converted = 0.0
-    /// The units of both; more than one cannot be brought together.
-    var units: Set<String> = []
-    var factorUnits: Set<String> = []
-    var isDeclared = false
-    var isThere = false
-  }
-
-  private static func sides(
-    _ footprint: Footprint, _ files: [ByteSource]
-  ) -> [Key: Side] {
-    var sides: [Key: Side] = [:]
-    for line in InventoryLine.all(footprint.run, files: files, year: footprint.year) {
-      let emissions = line.emissions
-      if emissions.isEmpty { continue }
-      var side = sides[Key(line)] ?? Side()
-      side.emissions += emissions.values.reduce(.zero, +)
-      let read = ExactAmount(line.quantity).toDouble()
-      side.quantity += line.resourceQuantity.map { ExactAmount($0).toDouble() } ?? read
-      side.units.insert(line.resourceQuantity == nil ? line.unit.symbol : "")
-      if let resolution = line.resolution {
-        let ratio = resolution.ratio
-        side.converted += read * Double(ratio.numerator) / Double(ratio.denominator)
-        side.factorUnits.insert(resolution.factor.unit.symbol)
-      }
-      side.isDeclared = side.isDeclared || line.isDeclared
-      side.isThere = true
-      sides[Key(line)] = side
-    }
-    return sides
-  }
-
   private static func parts(
-    _ left: Side, _ right: Side, _ weather: Double
+    _ left: ComparableYear.Side, _ right: ComparableYear.Side, _ weather: Double
   ) -> [ChangeCause: ExactAmount] {
     let whole = right.emissions - left.emissions
     if whole.isZero { return [:] }

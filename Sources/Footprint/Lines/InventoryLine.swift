@@ -22,7 +22,7 @@ public struct InventoryLine: Sendable {
   /// The sum of the rows.
   public internal(set) var quantity: Number
   /// How a unit becomes emissions; nil for declared figures and for resources.
-  public let resolution: Resolution?
+  public internal(set) var resolution: Resolution?
   /// kgCO2e per unit of a declared figure.
   let declared: Coefficient?
   /// From its unit to that of the activity, where one leads to the other.

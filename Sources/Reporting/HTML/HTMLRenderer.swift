@@ -12,7 +12,7 @@ public struct HTMLRenderer: Sendable {
   /// It is XML as well, for whoever checks it.
   public func render(_ report: Report) -> String {
     let title = text(report.title)
-    let tables = report.tables.filter { !$0.isDetail && !$0.rows.isEmpty }
+    let tables = report.tables.filter { $0.reach != .data && !$0.rows.isEmpty }
     var lines = [
       "<!DOCTYPE html>",
       "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"\(language.rawValue)\">",
@@ -28,7 +28,12 @@ public struct HTMLRenderer: Sendable {
     lines.append("</header>")
     if tables.count > 3 { lines += contents(tables) }
     lines.append("<main>")
-    for (number, table) in tables.enumerated() { lines += section(table, number, report) }
+    for (number, table) in tables.enumerated() {
+      if let chapter = table.chapter, number == 0 || tables[number - 1].chapter != chapter {
+        lines.append("<h2 id=\"\(chapter.rawValue)\">\(text(chapter.title))</h2>")
+      }
+      lines += section(table, number, report)
+    }
     lines.append("</main>")
     if !report.notes.isEmpty {
       lines.append("<footer>")
@@ -63,20 +68,29 @@ public struct HTMLRenderer: Sendable {
 
   private func contents(_ tables: [ReportTable]) -> [String] {
     let name = language == .french ? "Contenu" : "Contents"
-    return ["<nav aria-label=\"\(name)\">", "<ul>"]
-      + tables.enumerated().map { number, table in
-        "<li><a href=\"#part-\(number + 1)\">\(text(table.title))</a></li>"
-      } + ["</ul>", "</nav>"]
+    var lines = ["<nav aria-label=\"\(name)\">", "<ul>"]
+    for (number, table) in tables.enumerated() {
+      if let chapter = table.chapter, number == 0 || tables[number - 1].chapter != chapter {
+        lines.append(
+          "<li class=\"chapter\"><a href=\"#\(chapter.rawValue)\">\(text(chapter.title))</a></li>")
+      }
+      lines.append("<li><a href=\"#part-\(number + 1)\">\(text(table.title))</a></li>")
+    }
+    return lines + ["</ul>", "</nav>"]
   }
 
   private func section(_ table: ReportTable, _ number: Int, _ report: Report) -> [String] {
     let name = "part-\(number + 1)"
-    var lines = ["<section id=\"\(name)\">", "<h2 id=\"\(name)-title\">\(text(table.title))</h2>"]
+    let level = table.chapter == nil ? "h2" : "h3"
+    var lines = [
+      "<section id=\"\(name)\">",
+      "<\(level) id=\"\(name)-title\">\(text(table.title))</\(level)>",
+    ]
     lines += pictures(report, under: table.identifier)
     // A wide table moves inside its own frame, and never the page.
     lines.append(
       "<div class=\"frame\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(name)-title\">")
-    lines += HTMLTable(table.withoutEmptyColumns, language).lines()
+    lines += HTMLTable(table.shown(in: .pages), language).lines()
     lines.append("</div>")
     lines += table.notes.map { "<p class=\"note\">\(text($0))</p>" }
     lines.append("</section>")

@@ -11,12 +11,16 @@ enum HTMLStyle {
       overflow-wrap: anywhere; }
     h1 { font-size: 1.7rem; line-height: 1.25; margin: 0 0 1rem; }
     h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
+    h3 { font-size: 1.05rem; margin: 1.8rem 0 .5rem; }
+    main > h2 { font-size: 1.45rem; margin: 3rem 0 0; padding-bottom: .2rem;
+      border-bottom: 2px solid var(--link); }
     .headline { font-weight: 600; margin: 1rem 0 .3rem; }
     ul { margin: .2rem 0 1rem; padding-left: 1.2rem; }
     .warning { border-left: .3rem solid var(--alert); color: var(--alert); margin: .5rem 0;
       padding: .3rem .8rem; font-weight: 600; }
     a { color: var(--link); }
     nav ul { list-style: none; padding: 0; columns: 16rem; }
+    nav .chapter { font-weight: 600; margin-top: .5rem; break-after: avoid; }
     figure { margin: 1rem 0; padding: .5rem; background: #ffffff; border-radius: .4rem;
       overflow-x: auto; }
     figure svg { display: block; max-width: 100%; min-width: 36rem; height: auto; margin: 0 auto; }
@@ -30,6 +34,7 @@ enum HTMLStyle {
     .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     thead th, thead .number { white-space: normal; overflow-wrap: normal; }
     .unit { font-weight: 400; color: var(--faint); white-space: nowrap; }
+    td { overflow-wrap: break-word; }
     tbody th { min-width: 9rem; }
     tbody tr:nth-child(even) { background: var(--band); }
     tr.detail th { padding-left: 1.8rem; }
@@ -44,12 +49,13 @@ enum HTMLStyle {
       body { padding: 0; max-width: none; font-size: 9.5pt; }
       nav { display: none; }
       .frame { overflow: visible; }
-      h2, thead { break-after: avoid; }
+      h2, h3, thead { break-after: avoid; }
       figure, tr, .note { break-inside: avoid; }
       figure { overflow: visible; }
       figure svg { min-width: 0; }
       thead { display: table-header-group; }
       table { font-size: 8.5pt; }
+      tbody th { min-width: 0; }
       th, td { padding: .12rem .4rem; } }
     """
 }

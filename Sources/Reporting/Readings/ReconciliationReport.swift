@@ -211,7 +211,7 @@ public struct ReconciliationReport {
         .init("reading", Text(fr: "Lecture", en: "Reading")),
         .init("cause", Text(fr: "Cause", en: "Cause")),
         .init("activity", Text(fr: "Activité", en: "Activity")), Self.column,
-      ], isDetail: true)
+      ], reach: .data)
     table.rows = lines.map { line in
       .init(
         "\(line.reading):\(line.file):\(line.line):\(line.cause)",

@@ -19,6 +19,21 @@ import Testing
     #expect(widths[3] == 0)
   }
 
+  @Test func `parts of a column lie on each other, and what is below zero hangs under it`() {
+    let chart = ColumnChart(
+      frame: plainFrame(), columns: ["2022", "2023"],
+      parts: [
+        .init(label: "a", values: [10, nil]), .init(label: "b", values: [5, -3]),
+        .init(label: "c", values: [0, -4, 7]), .init(label: "d", values: [.nan, 2]),
+      ])
+    #expect(
+      chart.blocks == [
+        .init(column: 0, part: 0, from: 0, to: 10), .init(column: 0, part: 1, from: 10, to: 15),
+        .init(column: 1, part: 1, from: 0, to: -3), .init(column: 1, part: 2, from: -3, to: -7),
+        .init(column: 1, part: 3, from: 0, to: 2),
+      ])
+  }
+
   @Test func `a waterfall runs from level to level, and a target moves nothing`() {
     let steps: [WaterfallChart.Step] = [
       .init(label: "", value: 100, kind: .level), .init(label: "", value: 20, kind: .change),

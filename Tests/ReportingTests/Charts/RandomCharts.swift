@@ -105,6 +105,12 @@ struct RandomCharts: RandomNumberGenerator {
             isSaving: $0.pick([true, false]))
         }, thresholds: list(4) { ($0.text(), $0.value()) }
       ).svg(),
+      ColumnChart(
+        frame: frame, columns: list(20) { $0.text() },
+        parts: list(12) {
+          .init(label: $0.text(), values: $0.list(25) { $0.pick([nil, $0.value()]) })
+        }
+      ).svg(),
       BarChart(
         frame: frame,
         rows: list(15) {
