@@ -26,11 +26,10 @@ enum SurroundingYears {
     for year in opened.run.years where year <= opened.year {
       let known = try open(year)
       let footprint = known.run.footprint(year: year)
-      if footprint.isResourcesOnly || footprint.items.allSatisfy({ $0.cells.isEmpty }) { continue }
       surroundings.years.append(footprint)
       runs[year] = known
     }
-    surroundings.changes = changes(opened, surroundings.years, runs)
+    surroundings.changes = changes(opened, surroundings.years.filter(\.hasEmissions), runs)
     if let name = scenario ?? named(opened.session.campus) {
       let run: YearRun
       if let known = plain { run = known } else { run = try unlocked(invocation, context) }

@@ -79,6 +79,9 @@ public struct Footprint: Sendable {
     accounts = run.accounts(year: year)
   }
 
+  /// True when the year has a footprint that can be held against those of other years.
+  public var hasEmissions: Bool { !isResourcesOnly && items.contains { !$0.cells.isEmpty } }
+
   /// True when the year tells resources only, and no footprint total.
   public var isResourcesOnly: Bool { run.campus.years[year]?.isResourcesOnly ?? false }
 

@@ -92,14 +92,45 @@ enum CampusSections {
       let label = figure.require("label", log: &log)?.text(log: &log) ?? ""
       let value = figure.require("value", log: &log)?.text(log: &log) ?? ""
       let source = figure.take("source")?.text(log: &log) ?? ""
+      let goal = figure.take("goal").flatMap { Self.goal($0, log: &log) }
       figure.finish(log: &log)
-      year.published.append(.init(label: label, value: value, source: source))
+      year.published.append(.init(label: label, value: value, source: source, goal: goal))
+    }
+    year.fleet = fields.take("fleet").map { Self.fleet($0, log: &log) }
+    if let node = fields.take("food") {
+      var shares = Fields(node, log: &log)
+      var food = FoodShares()
+      food.organic = shares.take("organic")?.share(log: &log)
+      food.local = shares.take("local")?.share(log: &log)
+      food.source = shares.take("source")?.text(log: &log) ?? ""
+      shares.finish(log: &log)
+      year.food = food
     }
     if let node = fields.take("weighted-users") {
       year.weightedUsers = weightedUsers(node, log: &log)
     }
     fields.finish(log: &log)
     return year
+  }
+
+  /// `fleet: {electric: 10, diesel: 20}`: whole vehicles.
+  private static func fleet(_ node: Node, log: inout FindingLog) -> Fleet {
+    var fleet = Fleet()
+    var fields = Fields(node, log: &log)
+    for motor in Motor.allCases {
+      fleet.vehicles[motor] = fields.take(motor.rawValue)?.count(log: &log)
+    }
+    fields.finish(log: &log)
+    return fleet
+  }
+
+  private static func goal(_ node: Node, log: inout FindingLog) -> DevelopmentGoal? {
+    if let goal = node.scalar.flatMap({ Int($0) }).flatMap(DevelopmentGoal.init(rawValue:)) {
+      return goal
+    }
+    node.refuse(
+      Text(fr: "un objectif : 6, 7, 11, 12 ou 13", en: "a goal: 6, 7, 11, 12 or 13"), log: &log)
+    return nil
   }
 
   private static func weightedUsers(_ node: Node, log: inout FindingLog) -> WeightedUsers {

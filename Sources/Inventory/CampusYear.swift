@@ -8,6 +8,8 @@ public struct CampusYear: Sendable {
     public let label: String
     public let value: String
     public let source: String
+    /// The goal that it is told under.
+    public let goal: DevelopmentGoal?
   }
 
   /// The low-carbon and renewable shares of the electricity bought.
@@ -42,6 +44,8 @@ public struct CampusYear: Sendable {
   public var market: ElectricityMarket?
   public var published: [Published] = []
   public var weightedUsers: WeightedUsers?
+  public var fleet: Fleet?
+  public var food: FoodShares?
 
   /// A year about which nothing is said.
   public init() {}

@@ -61,18 +61,22 @@ public struct FootprintReport {
     return report
   }
 
+  /// The breakdowns that were asked for.
+  var asked: [ReportTable] {
+    let dimensions = footprint.isResourcesOnly ? breakdowns.filter { $0 == .activity } : breakdowns
+    return dimensions.map(table)
+  }
+
   /// What was asked for, and what a page tells without being asked.
   private func breakdownTables() -> [ReportTable] {
-    if footprint.isResourcesOnly {
-      return breakdowns.filter { $0 == .activity }.map(table)
-    }
+    if footprint.isResourcesOnly { return asked }
     let told = Self.told.filter { !breakdowns.contains($0) }.map { dimension in
       var table = table(by: dimension)
       table.reach = .pages
       return table
     }
     // One part is the whole, and says nothing.
-    return breakdowns.map(table) + told.filter { $0.rows.count > 2 }
+    return asked + told.filter { $0.rows.count > 2 }
   }
 
   /// Beside every total stands what it lacks; the account of the rows says it itself.
@@ -141,7 +145,7 @@ public struct FootprintReport {
     return values
   }
 
-  private func notes() -> [Text] {
+  func notes() -> [Text] {
     var notes: [Text] = []
     let year = footprint.campusYear
     if footprint.isResourcesOnly {

@@ -51,8 +51,8 @@ public struct MarkdownRenderer: Sendable {
     for line in table.rows {
       let label = MarkdownText.cell(line.label.text(in: language, column: nil))
       var cells = [line.role == .detail ? "\u{A0}\u{A0}" + label : label]
-      cells += zip(table.columns, line.values).map {
-        MarkdownText.cell($1.text(in: language, column: $0))
+      cells += line.values.enumerated().map { place, value in
+        MarkdownText.cell(value.text(in: language, column: table.column(place, of: line)))
       }
       lines.append(row(line.role == .total ? cells.map { "**\($0)**" } : cells))
     }

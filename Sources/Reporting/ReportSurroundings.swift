@@ -3,7 +3,7 @@ public import Scenarios
 
 /// What is told beside a year where there is room: the other years, and where its campus wants to go.
 public struct ReportSurroundings: Sendable {
-  /// Every year that has a footprint, the reported one among them, in order.
+  /// Every year so far, the reported one last.
   public var years: [Footprint]
   /// What changed since the year before, and since the base year.
   public var changes: [YearComparison]

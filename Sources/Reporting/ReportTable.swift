@@ -117,6 +117,8 @@ public struct ReportTable: Sendable {
     public var role: Role
     /// One value a column.
     public var values: [ReportValue]
+    /// Digits after the decimal mark, where the rows of a table have units of their own.
+    public var decimals: Int?
 
     /// A row of values.
     public init(_ key: String, _ label: ReportValue, _ values: [ReportValue], role: Role = .part) {
@@ -151,6 +153,15 @@ public struct ReportTable: Sendable {
   public var chapter: ReportChapter?
   /// A unit that the heading of the table states, and those of its columns need not repeat.
   public var statedUnit = ""
+
+  /// How a value of a row is shown.
+  func column(_ place: Int, of row: Row) -> Column {
+    var column = columns[place]
+    // Percents are the same in every row.
+    if case .share = row.values[place] { return column }
+    column.decimals = row.decimals ?? column.decimals
+    return column
+  }
 
   /// A table without rows yet.
   public init(

@@ -30,8 +30,8 @@ struct TextTable {
       return (row.role == .detail ? "  " : "") + text
     }
     cells = table.rows.map { row in
-      zip(table.columns, row.values).map {
-        VisibleText.escaped($1.text(in: language, column: $0))
+      row.values.enumerated().map { place, value in
+        VisibleText.escaped(value.text(in: language, column: table.column(place, of: row)))
       }
     }
     isNumeric = table.columns.indices.map { place in

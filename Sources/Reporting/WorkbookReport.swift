@@ -55,7 +55,10 @@ public struct WorkbookReport {
     for row in table.rows {
       let label = visible(row.label.text(in: language, column: nil))
       sheet.rows.append(
-        .init(kind(row.role), [.text(label)] + zip(table.columns, row.values).map(cell)))
+        .init(
+          kind(row.role),
+          [.text(label)]
+            + row.values.enumerated().map { cell(table.column($0, of: row), $1) }))
     }
     sheet.filter = (heading, sheet.rows.count - 1)
     sheet.rows.append(.init())

@@ -8,7 +8,8 @@ import Quantities
 struct YearsSection {
   private let years: [Footprint]
 
-  init(_ years: [Footprint]) { self.years = years }
+  /// Years of resources have nothing to stand here.
+  init(_ years: [Footprint]) { self.years = years.filter(\.hasEmissions) }
 
   /// The scopes that any of the years has something in.
   private var scopes: [Scope] {

@@ -89,6 +89,19 @@ import Testing
       "demo-campus-scenario-solve-en", "demo-campus", "--lang", "en", "scenario", "solve", "plan"),
   ]
 
+  static let goals = [
+    Transcript(
+      "demo-campus-sdg-fr", "demo-campus", "--lang", "fr", "report", "2023", "--by", "sdg"),
+    Transcript(
+      "mines-ales-sdg-fr", "mines-ales", "--lang", "fr", "report", "2020", "--by", "sdg"),
+    Transcript(
+      "mines-albi-sdg-en", "mines-albi", "--lang", "en", "report", "2023", "--by", "sdg"),
+    Transcript(
+      "demo-campus-report-2023-md-en", "demo-campus", "--lang", "en", "report", "2023", "-O", "md"),
+    Transcript(
+      "mines-albi-report-2022-md-fr", "mines-albi", "--lang", "fr", "report", "2022", "-O", "md"),
+  ]
+
   static let comparisons = [
     Transcript("demo-campus-compare-fr", "demo-campus", "--lang", "fr", "compare", "2021", "2023"),
     Transcript(
@@ -96,7 +109,7 @@ import Testing
     ),
   ]
 
-  @Test(arguments: reports + checks + readings + explanations + scenarios + comparisons)
+  @Test(arguments: reports + checks + readings + explanations + scenarios + comparisons + goals)
   func `an example prints what it printed when it was last read`(_ transcript: Transcript) throws {
     let result = try Program.run(transcript.arguments)
     #expect(!result.isCrash)

@@ -115,9 +115,9 @@ struct WholeReportTests {
 
   @Test func `a trajectory is that of the scenario that is named`() throws {
     let none = try ReportCells(["report", "2023"], in: try campus())
-    #expect(!none.has(table: "trajectory"))
+    #expect(!none.has(table: "targets-tCO2e"))
     let named = try ReportCells(["report", "2023"], in: try campus("scenario: three-percent\n"))
-    #expect(named.has(table: "trajectory"))
+    #expect(named.has(table: "targets-tCO2e"))
     let other = try ReportCells(
       ["report", "2023", "--scenario", "net-zero-90"], in: try campus("scenario: three-percent\n"))
     #expect(other.notes.contains { $0.text.contains("scenario run net-zero-90") })

@@ -57,18 +57,7 @@ extension ReportCommand {
         return Array(ReadingCSV(language: session.language).render(report).utf8)
       }
     } else {
-      let breakdowns = invocation(dimensions).compactMap {
-        BreakdownDimension(rawValue: $0.rawValue)
-      }
-      // A terminal shows the year; whatever has room shows what is beside it.
-      let surroundings =
-        invocation.chosen(format) == .text
-        ? ReportSurroundings()
-        : try SurroundingYears.open(
-          opened, scenario: invocation(scenario), invocation, context)
-      report = FootprintReport(
-        footprint, log: session.log, breakdowns: breakdowns, surroundings: surroundings
-      ).report()
+      report = try year(footprint, opened, invocation, context)
     }
     if asked == nil || invocation(reconcile) { opened.noteLock(in: &report) }
     var trace: WorkbookSheet?
@@ -81,6 +70,30 @@ extension ReportCommand {
       report, as: invocation.chosen(format), language: session.language,
       width: context.console.width,
       style: context.style(invocation, for: file), trace: trace)
+  }
+
+  /// The year itself, or the sheet of it by goal.
+  private static func year(
+    _ footprint: Footprint, _ opened: YearRun, _ invocation: Invocation, _ context: Context
+  ) throws(CommandProblem) -> Report {
+    let breakdowns = invocation(dimensions).compactMap {
+      BreakdownDimension(rawValue: $0.rawValue)
+    }
+    let isByGoal = invocation(dimensions).contains(.sdg)
+    // A terminal shows the year; whatever has room shows what is beside it.
+    let surroundings =
+      invocation.chosen(format) == .text && !isByGoal
+      ? ReportSurroundings()
+      : try SurroundingYears.open(opened, scenario: invocation(scenario), invocation, context)
+    let log = opened.session.log
+    if isByGoal {
+      return GoalReport(
+        footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
+      ).report()
+    }
+    return FootprintReport(
+      footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
+    ).report()
   }
 
   private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {

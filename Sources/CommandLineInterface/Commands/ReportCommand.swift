@@ -12,6 +12,8 @@ enum ReportCommand {
     case gas
     case activity
     case tag
+    /// Not a part of the total: the whole year, by goal.
+    case sdg
   }
 
   /// The inventory year; nil is the latest with data.
@@ -102,6 +104,14 @@ enum ReportCommand {
       Example(
         "empreinte report 2022 --by site --by post",
         Text(fr: "Celle de 2022, par site puis par poste.", en: "That of 2022, by site and post.")),
+      Example(
+        "empreinte report 2023 --by sdg",
+        Text(
+          fr: "Par objectif de développement durable, à côté des années précédentes.",
+          en: "By Sustainable Development Goal, beside the years before.")),
+      Example(
+        "empreinte report 2023 -o report.html",
+        Text(fr: "Une page à publier.", en: "A page to publish.")),
       Example(
         "empreinte report 2022 -O csv -o bilan-2022.csv",
         Text(fr: "L'écrire pour un tableur.", en: "Write it for a spreadsheet.")),

@@ -27,7 +27,7 @@ struct HTMLTable {
       var line = "<tr class=\"\(row.role.rawValue)\"><th scope=\"row\">"
       line += HTMLText.plain(row.label.text(in: language, column: nil)) + "</th>"
       for (place, value) in row.values.enumerated() {
-        let words = HTMLText.plain(value.text(in: language, column: table.columns[place]))
+        let words = HTMLText.plain(value.text(in: language, column: table.column(place, of: row)))
         line += "<td\(isWords[place] ? "" : Self.numeric)>\(words)</td>"
       }
       lines.append(line + "</tr>")

@@ -7,9 +7,6 @@ struct TrajectorySection {
 
   init(_ outlook: Outlook) { self.outlook = outlook }
 
-  /// The table that the picture stands under.
-  private static let first = "trajectory"
-
   func tables() -> [ReportTable] {
     let whole = OutlookReport(outlook).report()
     let told = whole.tables.filter { table in
@@ -21,7 +18,6 @@ struct TrajectorySection {
       var table = table
       table.reach = .pages
       if place == 0 {
-        table.identifier = Self.first
         let label = outlook.scenario.label
         table.title = Text(
           fr: "Trajectoire · \(label.fr) · \(table.title.fr)",
@@ -42,7 +38,7 @@ struct TrajectorySection {
 
   func picture() -> ReportPicture {
     let outlook = outlook
-    return ReportPicture(under: Self.first) {
+    return ReportPicture(under: tables().first?.identifier ?? "") {
       ScenarioCharts(outlook, language: $0).svg(.trajectory)
     }
   }

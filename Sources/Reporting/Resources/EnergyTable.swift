@@ -6,24 +6,20 @@ import Quantities
 
 /// Final energy by carrier: how much, what share of the energy, what share of its carbon.
 struct EnergyTable {
-  private struct Carrier {
-    var name: String
-    var energy = Number.zero
-    var carbon = ExactAmount.zero
-    /// kWh known to be low-carbon and renewable; nil as soon as one part is unknown.
-    var lowCarbon: Number? = .zero
-    var renewable: Number? = .zero
-  }
-
   let footprint: Footprint
 
-  init(_ footprint: Footprint) { self.footprint = footprint }
+  private let figures: EnergyFigures
+
+  init(_ footprint: Footprint) {
+    self.footprint = footprint
+    figures = EnergyFigures(footprint)
+  }
 
   func table() -> ReportTable? {
-    let carriers = self.carriers()
+    let carriers = figures.carriers
     if carriers.isEmpty { return nil }
-    let energy = carriers.reduce(Number.zero) { $0 + $1.energy }
-    let carbon = carriers.reduce(ExactAmount.zero) { $0 + $1.carbon }
+    let whole = figures.whole
+    let (energy, carbon) = (whole.energy, whole.carbon)
     var table = ReportTable(
       "energy", Text(fr: "Énergie", en: "Energy"),
       columns: [
@@ -37,16 +33,29 @@ struct EnergyTable {
       table.rows.append(
         row(carrier, carrier.name, CarrierName.label(carrier.name), energy, carbon, .part))
     }
-    var whole = Carrier(name: "total", energy: energy, carbon: carbon)
-    whole.lowCarbon = sum(carriers.map(\.lowCarbon))
-    whole.renewable = sum(carriers.map(\.renewable))
     table.rows.append(row(whole, "total", Text(same: "Total"), energy, carbon, .total))
     for item in footprint.items where item.activity.resource == "energy-sold" {
-      guard let sold = kilowattHours(item) else { continue }
+      guard let sold = EnergyFigures.kilowattHours(item) else { continue }
       table.rows.append(
         .init(
           item.activity.identifier, .words(item.activity.label),
           [.number(sold), .missing, .missing, .missing, .missing], role: .apart))
+    }
+    if let heating = figures.heating {
+      func row(_ key: String, _ label: Text, _ energy: Number) {
+        table.rows.append(
+          .init(
+            key, .words(label), [.number(energy), .missing, .missing, .missing, .missing],
+            role: .apart))
+      }
+      row("heating", Text(fr: "dont chauffage", en: "of which heating"), heating)
+      if let corrected = figures.heatingCorrected, corrected.year != footprint.year {
+        row(
+          "heating-corrected",
+          Text(
+            fr: "Chauffage, au climat de \(corrected.year)",
+            en: "Heating, in the weather of \(corrected.year)"), corrected.energy)
+      }
     }
     if let area = footprint.campusYear.floorArea,
       let intensity = ExactAmount(energy).divided(by: area)
@@ -72,7 +81,7 @@ struct EnergyTable {
   /// Energy bought by the litre or the kilogram, whose kWh no source states: named, never dropped.
   private func notInTable() -> Text? {
     let items = footprint.items.filter {
-      $0.activity.resource == "energy" && kilowattHours($0) == nil
+      $0.activity.resource == "energy" && EnergyFigures.kilowattHours($0) == nil
     }
     if items.isEmpty { return nil }
     func words(_ language: Language) -> String {
@@ -95,7 +104,8 @@ struct EnergyTable {
   }
 
   private func row(
-    _ carrier: Carrier, _ key: String, _ label: Text, _ energy: Number, _ carbon: ExactAmount,
+    _ carrier: EnergyFigures.Carrier, _ key: String, _ label: Text, _ energy: Number,
+    _ carbon: ExactAmount,
     _ role: ReportTable.Row.Role
   ) -> ReportTable.Row {
     func share(_ part: Number?) -> ReportValue {
@@ -112,64 +122,5 @@ struct EnergyTable {
         .number(carrier.energy), energyShare, carbonShare, share(carrier.lowCarbon),
         share(carrier.renewable),
       ], role: role)
-  }
-
-  private func sum(_ parts: [Number?]) -> Number? {
-    var total = Number.zero
-    for part in parts {
-      guard let part else { return nil }
-      total += part
-    }
-    return total
-  }
-
-  private func carriers() -> [Carrier] {
-    var carriers: [Carrier] = []
-    for item in footprint.items where item.activity.resource == "energy" {
-      guard let energy = kilowattHours(item) else { continue }
-      let name = item.activity.carrier
-      let place: Int
-      if let found = carriers.firstIndex(where: { $0.name == name }) {
-        place = found
-      } else {
-        carriers.append(Carrier(name: name))
-        place = carriers.count - 1
-      }
-      let shares = shares(of: item)
-      carriers[place].energy += energy
-      carriers[place].carbon += item.total
-      carriers[place].lowCarbon = add(carriers[place].lowCarbon, energy, shares.lowCarbon)
-      carriers[place].renewable = add(carriers[place].renewable, energy, shares.renewable)
-    }
-    return carriers
-  }
-
-  private func add(_ sum: Number?, _ energy: Number, _ share: Number?) -> Number? {
-    guard let sum, let share, let part = energy.multiplied(by: Ratio(share)) else { return nil }
-    return sum + part
-  }
-
-  private func shares(of item: Footprint.Item) -> (lowCarbon: Number?, renewable: Number?) {
-    if item.activity.carrier == "electricity", let mix = footprint.campusYear.electricityMix {
-      return (mix.lowCarbon, mix.renewable)
-    }
-    return (item.activity.lowCarbon, item.activity.renewable)
-  }
-
-  /// kWh, whatever the heating value it is counted on; nil for litres and kilograms of fuel.
-  private func kilowattHours(_ item: Footprint.Item) -> Number? {
-    item.resourceQuantity.flatMap { Self.kilowattHours($0, of: item.activity) }
-  }
-
-  /// The same for a quantity in the unit of an activity.
-  static func kilowattHours(_ quantity: Number, of activity: Activity) -> Number? {
-    for name in ["kWh", "kWh PCS", "kWh PCI"] {
-      if case .success(let unit) = UnitExpression.parse(name),
-        let ratio = activity.unit.conversion(to: unit)
-      {
-        return quantity.multiplied(by: ratio)
-      }
-    }
-    return nil
   }
 }

@@ -23,7 +23,7 @@ struct EnergyMonths {
     var parts: [(month: String, carrier: String, energy: Number)] = []
     for part in footprint.months(of: "energy") {
       let activity = part.item.activity
-      guard let energy = EnergyTable.kilowattHours(part.quantity, of: activity) else { continue }
+      guard let energy = EnergyFigures.kilowattHours(part.quantity, of: activity) else { continue }
       parts.append((part.month, activity.carrier, energy))
       whole[activity.carrier, default: .zero] += energy
       labels[part.month] = part.label
