@@ -17,22 +17,3 @@ public struct Fleet: Sendable {
 
   public var count: Number { vehicles.values.reduce(.zero, +) }
 }
-
-/// What the caterer or the buyer declares of food: shares of what is bought.
-public struct FoodShares: Sendable {
-  public var organic: Number?
-  public var local: Number?
-  public var source = ""
-
-  /// Nothing declared.
-  public init() {}
-}
-
-/// The Sustainable Development Goals that yearly reports are arranged by.
-public enum DevelopmentGoal: Int, CaseIterable, Sendable {
-  case water = 6
-  case energy = 7
-  case mobility = 11
-  case consumption = 12
-  case climate = 13
-}

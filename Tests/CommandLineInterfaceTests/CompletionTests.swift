@@ -53,7 +53,7 @@ import Testing
       (["report", "-O", ""], ["text", "csv", "json", "md", "html", "xlsx"]),
       (["check", "--format", "=", ""], ["text", "json"]),
       (["check", "--format", "="], ["text", "json"]),
-      (["report", "--by", "s"], ["scope", "site"]),
+      (["report", "--by", "s"], ["scope", "site", "sdg"]),
       (["--lang", ""], ["fr", "en"]),
       (["factors", "list", "--fam"], ["--family"]),
       (["completions", ""], ["bash", "zsh", "fish"]),
