@@ -32,6 +32,7 @@ extension Session {
     checked.substitutions = campus.substitutions.filter { $0.year == year }
     checked.postOrder = []
     checked.exclusions = []
+    checked.collection = []
     CampusCheck.run(checked, catalog: catalog, log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     let files = try activityFiles(folder)

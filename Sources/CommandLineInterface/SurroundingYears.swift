@@ -1,6 +1,7 @@
 import Footprint
 import Inventory
 import Reporting
+import Scenarios
 
 /// What is told beside a year in a page or a workbook: years before it, each under its own lock, and the
 /// scenario that the campus names.
@@ -30,14 +31,20 @@ enum SurroundingYears {
       runs[year] = known
     }
     surroundings.changes = changes(opened, surroundings.years.filter(\.hasEmissions), runs)
-    if let name = scenario ?? named(opened.session.campus) {
-      let run: YearRun
-      if let known = plain { run = known } else { run = try unlocked(invocation, context) }
-      var session = run.session
-      let scenarios = try ScenarioOpening.scenarios([name], &session, context)
-      surroundings.outlook = try ScenarioOpening.outlooks(scenarios, run.run, &session).first
-    }
+    surroundings.outlook = try outlook(plain ?? opened, scenario: scenario, invocation, context)
     return surroundings
+  }
+
+  /// Where the scenario leads that was asked for, or that the campus names: with the factors of today.
+  static func outlook(
+    _ opened: YearRun, scenario: String?, _ invocation: Invocation, _ context: Context
+  ) throws(CommandProblem) -> Outlook? {
+    guard let name = scenario ?? named(opened.session.campus) else { return nil }
+    var known = opened
+    if opened.session.lock != nil { known = try unlocked(invocation, context) }
+    var session = known.session
+    let scenarios = try ScenarioOpening.scenarios([name], &session, context)
+    return try ScenarioOpening.outlooks(scenarios, known.run, &session).first
   }
 
   private static func named(_ campus: Campus) -> String? {

@@ -7,7 +7,7 @@ public enum FootprintFindings {
     noFactor, noFactorForYear, unitMismatch, heatingValueMissing, priceMismatch, badSubstitution,
     substituteUsed, moneyBasisUnstated, doublePurchase, declaredUnit,
     contractOfOtherYear, contractAboveConsumption, exclusionWithRows,
-    siteOutOfScope,
+    siteOutOfScope, missingCollectionFile,
   ]
 
   public static let noFactor = FindingKind(
@@ -126,6 +126,15 @@ public enum FootprintFindings {
     remedy: Text(
       fr: "retirez l'exclusion, ou limitez-la avec `years` (campus.yaml)",
       en: "remove the exclusion, or limit it with `years` (campus.yaml)"))
+
+  public static let missingCollectionFile = FindingKind(
+    "missing-collection-file", .warning,
+    summary: Text(
+      fr: "la matrice de collecte nomme « {name} », qui n'est pas là",
+      en: "the collection matrix names “{name}”, which is not there"),
+    remedy: Text(
+      fr: "corrigez le nom sous `collection` (campus.yaml), ou ajoutez le fichier",
+      en: "correct the name under `collection` (campus.yaml), or add the file"))
 
   public static let siteOutOfScope = FindingKind(
     "site-out-of-scope", .warning,

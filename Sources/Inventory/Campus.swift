@@ -78,6 +78,8 @@ public struct Campus: Sendable {
   public var scenario = ""
   /// What it leaves out of its inventory.
   public var exclusions: [Exclusion] = []
+  /// What it asked for to make its inventory.
+  public var collection: [CollectionEntry] = []
 
   /// A campus about which nothing is known yet.
   public init() {}

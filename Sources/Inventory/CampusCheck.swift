@@ -36,6 +36,7 @@ public enum CampusCheck {
       campus.postOrder.map {
         (name: $0, place: campus.postLocations[$0] ?? Location(file: "campus.yaml"))
       } + campus.exclusions.map { (name: $0.post, place: $0.location) }
+      + campus.collection.filter { !$0.post.isEmpty }.map { (name: $0.post, place: $0.location) }
     let posts = catalog.posts.map(\.identifier)
     for (name, place) in named where catalog.post(named: name) == nil {
       log.add(

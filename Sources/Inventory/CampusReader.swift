@@ -62,6 +62,9 @@ public enum CampusReader {
     if let node = fields.take("exclusions") {
       ReadingSections.exclusions(node, into: &campus, log: &log)
     }
+    if let node = fields.take("collection") {
+      ReadingSections.collection(node, into: &campus, log: &log)
+    }
     campus.scenario = fields.take("scenario")?.words(log: &log) ?? ""
     campus.notes = (fields.take("notes")?.items() ?? []).compactMap { $0.text(log: &log) }
     fields.finish(log: &log)

@@ -26,6 +26,13 @@ extension Node {
     return nil
   }
 
+  /// A day, `2024-01-31` or `31/01/2024`.
+  package func date(log: inout FindingLog) -> CalendarDate? {
+    if let scalar, case .success(let date) = PeriodText.readDate(scalar) { return date }
+    refuse(Text(fr: "une date, 2024-01-31", en: "a date, 2024-01-31"), log: &log)
+    return nil
+  }
+
   /// A year that an inventory can be about.
   package func year(log: inout FindingLog) -> Int? {
     guard let year = integer(log: &log) else { return nil }

@@ -31,6 +31,34 @@ enum ReadingSections {
     }
   }
 
+  static func collection(_ node: Node, into campus: inout Campus, log: inout FindingLog) {
+    for item in node.items() {
+      var fields = Fields(item, log: &log)
+      let what = fields.require("what", log: &log)?.words(log: &log)
+      let from = fields.require("from", log: &log)?.words(log: &log)
+      let post = fields.take("post")?.text(log: &log) ?? ""
+      let asked = fields.take("asked")?.date(log: &log)
+      let node = fields.take("received")
+      var received = node?.date(log: &log)
+      if let asked, let date = received, date < asked {
+        node?.refuse(
+          Text(fr: "une date après celle de `asked`", en: "a date after that of `asked`"), log: &log
+        )
+        received = nil
+      }
+      let files = (fields.take("files")?.items() ?? []).compactMap { $0.words(log: &log) }
+      let years = (fields.take("years")?.items() ?? []).compactMap { $0.year(log: &log) }
+      let note = fields.take("note")?.text(log: &log) ?? ""
+      fields.finish(log: &log)
+      if let what, let from {
+        campus.collection.append(
+          CollectionEntry(
+            what: what, from: from, post: post, asked: asked, received: received, files: files,
+            years: years, note: note, location: item.location))
+      }
+    }
+  }
+
   static func market(_ node: Node, log: inout FindingLog) -> ElectricityMarket {
     var market = ElectricityMarket()
     var fields = Fields(node, log: &log)

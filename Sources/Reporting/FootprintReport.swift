@@ -48,6 +48,7 @@ public struct FootprintReport {
     report.add(trajectory?.tables() ?? [], to: .trajectory)
     report.add(QualitySection(footprint, log).tables(), to: .quality)
     report.add(MeterSection(footprint).tables(), to: .quality)
+    report.add(registers, to: .quality)
     report.add(MethodSection(footprint, digest: surroundings.digest).tables(), to: .method)
     for place in report.tables.indices {
       noteIncomplete(&report.tables[place])
@@ -77,6 +78,15 @@ public struct FootprintReport {
     }
     // One part is the whole, and says nothing.
     return asked + told.filter { $0.rows.count > 2 }
+  }
+
+  /// What is left out, and what was asked for: a terminal has them under --reading.
+  private var registers: [ReportTable] {
+    [ExclusionTable.table(footprint), CollectionTable.table(footprint)].compactMap(\.self).map {
+      var table = $0
+      table.reach = .pages
+      return table
+    }
   }
 
   /// Beside every total stands what it lacks; the account of the rows says it itself.

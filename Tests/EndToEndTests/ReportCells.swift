@@ -1,42 +1,59 @@
+import Foundation
 import TestSupport
 import Testing
 
-/// The figures of a report by `table/key/measure`, from its CSV.
+/// The figures of a report by `table/key/measure`, from its JSON.
 struct ReportCells {
   private(set) var numbers: [String: Double] = [:]
   private(set) var texts: [String: String] = [:]
   private(set) var notes: [(table: String, text: String)] = []
 
+  private struct Table: Decodable {
+    enum Value: Decodable {
+      case number(Double), text(String), nothing
+
+      init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+          self = .nothing
+        } else if let number = try? container.decode(Double.self) {
+          self = .number(number)
+        } else {
+          self = .text(try container.decode(String.self))
+        }
+      }
+    }
+
+    let table: String
+    let rows: [[String: Value]]
+    let notes: [String]
+  }
+
+  private struct Whole: Decodable { let tables: [Table] }
+
   init(_ arguments: [String], in campus: TemporaryFolder, status: Int32 = 0) throws {
-    let run = try Program.run(arguments + ["-O", "csv", "--lang", "en"], in: campus.path)
+    let run = try Program.run(arguments + ["-O", "json", "--lang", "en"], in: campus.path)
     #expect(run.status == status, "\(run.output)\(run.errors)")
-    for line in run.output.split(separator: "\n") {
-      let parts = Self.cells(String(line))
-      guard parts.count == 7 else { continue }
-      if parts[3] == "note" { notes.append((parts[0], parts[2])) }
-      let name = "\(parts[0])/\(parts[1])/\(parts[4])"
-      if let value = Double(parts[5]) { numbers[name] = value } else { texts[name] = parts[5] }
+    if run.output.isEmpty { return }
+    let whole = try JSONDecoder().decode(Whole.self, from: Data(run.output.utf8))
+    for table in whole.tables {
+      notes += table.notes.map { (table.table, $0) }
+      for row in table.rows {
+        guard case .text(let key)? = row["key"] else { continue }
+        for (column, value) in row {
+          let name = "\(table.table)/\(key)/\(column)"
+          switch value {
+          case .number(let number): numbers[name] = number
+          case .text(let text): texts[name] = text
+          case .nothing: break
+          }
+        }
+      }
     }
   }
 
   subscript(_ name: String) -> Double? { numbers[name] }
 
   /// True when some row of a table was written.
-  func has(table: String) -> Bool {
-    (Array(numbers.keys) + texts.keys).contains { $0.hasPrefix(table + "/") }
-  }
-
-  /// The cells of a line; a separator between quotes separates nothing.
-  private static func cells(_ line: String) -> [String] {
-    var cells = [""]
-    var isQuoted = false
-    for character in line {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "," where !isQuoted: cells.append("")
-      default: cells[cells.count - 1].append(character)
-      }
-    }
-    return cells
-  }
+  func has(table: String) -> Bool { texts.keys.contains { $0.hasPrefix(table + "/") } }
 }

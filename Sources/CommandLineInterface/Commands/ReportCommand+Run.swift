@@ -51,7 +51,9 @@ extension ReportCommand {
         footprint, asked.map { [$0] } ?? ReconciliationReport.readings(footprint.run), session,
         isWhole: invocation.chosen(format) != .text)
     } else if let reading = asked {
-      report = ReadingReport(footprint, reading, log: session.log).report()
+      let outlook = try SurroundingYears.outlook(
+        opened, scenario: invocation(scenario), invocation, context)
+      report = ReadingReport(footprint, reading, log: session.log, outlook: outlook).report()
       opened.noteLock(in: &report)
       if invocation.chosen(format) == .csv {
         return Array(ReadingCSV(language: session.language).render(report).utf8)

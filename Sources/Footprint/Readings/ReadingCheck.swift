@@ -6,6 +6,7 @@ import Quantities
 /// Checks what campus.yaml says for the official readings against what was consumed.
 enum ReadingCheck {
   static func run(_ run: Run, log: inout FindingLog) {
+    collection(run, log: &log)
     for year in run.years {
       let hasMarket = run.campus.years[year]?.market != nil
       let hasSites = run.campus.years[year]?.sites != nil
@@ -15,6 +16,18 @@ enum ReadingCheck {
       contracts(footprint, log: &log)
       exclusions(footprint, log: &log)
       sites(footprint, log: &log)
+    }
+  }
+
+  /// What is said to have come, and did not.
+  private static func collection(_ run: Run, log: inout FindingLog) {
+    for entry in run.campus.collection {
+      for name in entry.files where !run.files.contains(name) {
+        log.add(
+          Finding(
+            FootprintFindings.missingCollectionFile, at: entry.location, [.init("name", name)],
+            suggestion: NearestName.closest(to: name, among: run.files)), subject: name)
+      }
     }
   }
 

@@ -17,7 +17,8 @@ public struct ReadingCSV: Sendable {
     for warning in report.warnings {
       rows.append([.text("warning"), .text(warning[writer.language])])
     }
-    for table in report.tables {
+    // The way from another total is --reconcile's.
+    for table in report.tables where table.reach == .everywhere {
       var table = table
       for place in table.columns.indices where table.columns[place].unit.hasPrefix("t") {
         table.columns[place].decimals = Self.decimals

@@ -3,6 +3,7 @@ public import EmissionFactors
 public import Footprint
 import Inventory
 import Quantities
+public import Scenarios
 import Uncertainty
 
 /// A footprint told the way of an official reading: its table, what it leaves out, and why.
@@ -10,12 +11,15 @@ public struct ReadingReport {
   private let filed: FiledFootprint
   private let reading: Reading
   private let log: FindingLog
+  private let outlook: Outlook?
 
-  /// A report of a footprint under a reading.
-  public init(_ footprint: Footprint, _ reading: Reading, log: FindingLog) {
+  /// A report of a footprint under a reading, with the plan of a scenario where one is named.
+  public init(_ footprint: Footprint, _ reading: Reading, log: FindingLog, outlook: Outlook? = nil)
+  {
     filed = footprint.filed(under: reading)
     self.reading = reading
     self.log = log
+    self.outlook = outlook
   }
 
   private var footprint: Footprint { filed.footprint }
@@ -31,7 +35,7 @@ public struct ReadingReport {
       campus: name, year: footprint.year)
     report.warnings = QualitySection(footprint, log).warnings()
     if footprint.isResourcesOnly {
-      if let exclusions = ExclusionTable.table(footprint) { report.tables.append(exclusions) }
+      report.tables = registers()
       report.notes = [
         Text(
           fr: "Pas de total d'empreinte pour cette année. " + footprint.campusYear.footprintNote,
@@ -42,10 +46,23 @@ public struct ReadingReport {
     report.headlines = headlines()
     report.tables = [table()]
     if let market = filed.market { report.tables.append(MarketTable.table(market, filed)) }
-    if let exclusions = ExclusionTable.table(footprint) { report.tables.append(exclusions) }
+    if reading.identifier != Reading.headline {
+      var way = ReconciliationReport(footprint, [reading], log: log).report().tables
+      // A terminal has --reconcile.
+      for place in way.indices { way[place].reach = .pages }
+      report.tables += way
+    }
+    report.tables += registers()
     for place in report.tables.indices { report.tables[place].noteRounding() }
     report.notes = ReadingNotes.notes(filed)
     return report
+  }
+
+  /// What is left out, what was asked for, and what is planned.
+  private func registers() -> [ReportTable] {
+    let plan = outlook.flatMap { TransitionPlanTable($0, after: footprint.year).table() }
+    return [ExclusionTable.table(footprint), CollectionTable.table(footprint), plan]
+      .compactMap(\.self)
   }
 
   private func headlines() -> [Text] {

@@ -1,5 +1,5 @@
 public import Diagnostics
-import EmissionFactors
+public import EmissionFactors
 import Footprint
 import Inventory
 import Quantities
@@ -151,6 +151,17 @@ public struct Plan: Sendable {
         identifier: name.0, label: name.1, share: wedge.share / 1000, alone: wedge.alone / 1000,
         last: wedge.last / 1000, error: wedge.error / 1000)
     }.sorted { ($1.share, $0.identifier) < ($0.share, $1.identifier) }
+  }
+
+  /// The same in some scopes only, by the names of the measures; what is promised without a scope is in
+  /// none.
+  public func shares(in year: Int, scopes: Set<Scope>) -> [String: Double] {
+    var subject = Subject()
+    subject.scopes = scopes
+    let model = model(of: subject)
+    return Dictionary(
+      zip(model.names, Wedges(model, year: year).wedges).map { ($0, $1.share / 1000) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The names of the measures whose tonnes are tied to no activity.
