@@ -10,6 +10,12 @@ enum FactorEdition {
   /// The word for the shipped tables and the campus's own factors.
   static let installed = "installed"
 
+  /// What an edition is called in a sentence.
+  static func words(_ name: String) -> Text {
+    name == installed
+      ? Text(fr: "les facteurs livrés", en: "the shipped factors") : Text(same: name)
+  }
+
   /// Opens an edition; the tables of a release are checked before anything is made from them.
   static func open(
     _ name: String, campus: String, _ invocation: Invocation, _ context: Context

@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import EmissionFactors
 public import Footprint
 import Inventory
@@ -8,10 +8,16 @@ import Quantities
 public struct ComparisonReport {
   private let comparison: YearComparison
   private let tables: ChangeTables
+  private let edition: Text?
+  private let recomputations: [Recomputation]
 
-  /// A report on two years.
-  public init(_ comparison: YearComparison) {
+  /// A report on two years; `edition` names the factors that both were computed with once more.
+  public init(
+    _ comparison: YearComparison, edition: Text? = nil, recomputations: [Recomputation] = []
+  ) {
     self.comparison = comparison
+    self.edition = edition
+    self.recomputations = recomputations
     tables = ChangeTables(comparison)
   }
 
@@ -71,8 +77,31 @@ public struct ComparisonReport {
     return (amount.isNegative ? "−" : "+") + text
   }
 
+  /// A factor that the edition does not have stays: how much of each year that is.
+  private func editionNotes(_ edition: Text) -> [Text] {
+    let both = Text(
+      fr: "Les deux années sont recalculées avec \(edition.fr).",
+      en: "Both years are computed again with \(edition.en).")
+    return [both]
+      + recomputations.compactMap { recomputation -> Text? in
+        let (year, kept) = (recomputation.before.year, recomputation.kept)
+        if kept.isEmpty { return nil }
+        let amount = kept.reduce(ExactAmount.zero) { $0 + $1.amount }
+        func share(_ language: Language) -> String {
+          let percent = amount.share(of: recomputation.after.total)?.multiplied(by: Ratio(100))
+          let text = percent.map { language.numbers.text($0, decimals: 0) } ?? "–"
+          return text + (language == .french ? "\u{A0}%" : "%")
+        }
+        return Text(
+          fr:
+            "\(year) : \(kept.count) facteur(s) qu'elle n'a pas restent, \(share(.french)) du total.",
+          en:
+            "\(year): \(kept.count) factor(s) that it lacks stay, \(share(.english)) of the total.")
+      }
+  }
+
   private var notes: [Text] {
-    var notes: [Text] = []
+    var notes = edition.map(editionNotes) ?? []
     for footprint in [comparison.before, comparison.after] {
       guard let reason = footprint.campusYear.atypical else { continue }
       notes.append(

@@ -140,6 +140,27 @@ struct WholeReportTests {
     #expect(abs(try #require(cells["movers-2022/natural-gas/factor"]) - 824.0171) < 0.001)
   }
 
+  @Test func `past years are computed again with one edition when it is asked for`() throws {
+    let campus = try campus(Self.substitutions, ["factors/own.csv": Self.factors("1")])
+    #expect(try Program.run(["factors", "lock", "2022"], in: campus.path).status == 0)
+    try campus.write(Self.factors("2"), to: "factors/own.csv")
+    let asLocked = try ReportCells(["compare", "2022", "2023"], in: campus)
+    #expect(try #require(asLocked["movers/natural-gas/factor"]) > 800)
+    let again = try ReportCells(
+      ["compare", "2022", "2023", "--factors", "installed"], in: campus)
+    // 1 000 and 700 kWh at 2 kg each.
+    #expect(again["movers/natural-gas/difference"] == -600)
+    #expect(again["movers/natural-gas/activity"] == -600)
+    #expect(again["why/factor/difference"] == 0)
+    #expect(again["post/energy/2022"] == 2000)
+    let text = try Program.run(
+      ["compare", "2022", "2023", "--factors", "installed", "--lang", "en"], in: campus.path)
+    #expect(text.output.contains("computed again with the shipped factors"))
+    let unknown = try Program.run(
+      ["compare", "2022", "2023", "--factors", "nothing"], in: campus.path)
+    #expect(unknown.status != 0 && unknown.output.isEmpty && unknown.errors.contains("nothing"))
+  }
+
   @Test func `factors are told apart by their digests`() throws {
     func digest(_ value: String) throws -> String? {
       let campus = try campus(Self.substitutions, ["factors/own.csv": Self.factors(value)])

@@ -13,6 +13,12 @@ enum CompareCommand {
   static let after = Operand<Int?>.year(
     Text(fr: "AUTRE", en: "OTHER"),
     help: Text(fr: "L'année d'arrivée.", en: "The year to end with."))
+  /// The edition of the factors that both years are computed with; nil for that of each.
+  static let factors = Option<String?>.text(
+    "factors", placeholder: Text(fr: "VERSION", en: "RELEASE"),
+    help: Text(
+      fr: "Recalculer les deux années avec cette version importée, ou « installed ».",
+      en: "Compute both years again with this imported release, or `installed`."))
   /// The format of the report.
   static let format = SharedOptions.format(among: OutputFormat.allCases)
   /// The file it goes to.
@@ -39,11 +45,16 @@ enum CompareCommand {
         ends inside it is activity: wood in place of gas.
         """),
     operands: [before.description, after.description],
-    options: [format.description, output.description],
+    options: [format.description, output.description, factors.description],
     examples: [
       Example(
         "empreinte compare 2022 2023",
         Text(fr: "Ce qui a changé d'une année à l'autre.", en: "What changed from year to year.")),
+      Example(
+        "empreinte compare 2021 2023 --factors installed",
+        Text(
+          fr: "Les deux années avec les facteurs livrés, même verrouillées.",
+          en: "Both years with the shipped factors, even locked ones.")),
       Example(
         "empreinte compare 2021 2023 -O csv -o pourquoi.csv",
         Text(fr: "Chaque ligne, pour un tableur.", en: "Every line, for a spreadsheet.")),
@@ -61,12 +72,23 @@ enum CompareCommand {
       for run in [old, new] where run.run.footprint(year: run.year).isResourcesOnly {
         throw .noFootprint(run.year)
       }
+      let name = invocation(factors)
+      var edition: FactorEdition?
+      if let name {
+        edition = try FactorEdition.open(name, campus: old.session.folder, invocation, context)
+      }
+      let recomputations = edition.map { edition in
+        [(old, first), (new, last)].map { edition.recompute($0.0.run.footprint(year: $0.1)) }
+      }
       let comparison = YearComparison(
-        ComparableYear(old.run.footprint(year: first), files: old.session.files),
-        ComparableYear(new.run.footprint(year: last), files: new.session.files))
-      try ReportText.write(
-        ComparisonReport(comparison).report(), as: format, old.session.language, invocation, context
-      )
+        ComparableYear(
+          recomputations?[0].after ?? old.run.footprint(year: first), files: old.session.files),
+        ComparableYear(
+          recomputations?[1].after ?? new.run.footprint(year: last), files: new.session.files))
+      let report = ComparisonReport(
+        comparison, edition: name.map(FactorEdition.words), recomputations: recomputations ?? []
+      ).report()
+      try ReportText.write(report, as: format, old.session.language, invocation, context)
       let isWhole = comparison.before.isComplete && comparison.after.isComplete
       return isWhole ? .ok : .findings
     }
