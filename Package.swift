@@ -110,7 +110,8 @@ let package = Package(
     tests("WorkbooksTests", ["Workbooks", "Tables", "Diagnostics", "TestSupport"]),
     tests("DocumentsTests", ["Documents", "Diagnostics", "TestSupport"]),
     tests("FilesTests", ["Files", "TestSupport"]),
-    tests("CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics"]),
+    tests(
+      "CommandLineInterfaceTests", ["CommandLineInterface", "Diagnostics", "Files", "Tables"]),
     tests(
       "EmissionFactorsTests",
       ["EmissionFactors", "Diagnostics", "Quantities", "Tables", "TestSupport"]),

@@ -9,7 +9,9 @@ public enum CommandLineInterface {
 
   /// Does what the arguments ask; they do not include the name of the program.
   public static func run(arguments: [String], console: Console) -> Int32 {
-    let context = Context(console: console)
+    let (console, progress) = Progress.watching(console)
+    defer { progress?.stop() }
+    let context = Context(console: console, progress: progress)
     let language = CommandCatalog.language(in: arguments) ?? .english
     switch CommandCatalog.parse(arguments) {
     case .version: return write("empreinte \(version)\n", language, console)
@@ -18,6 +20,7 @@ public enum CommandLineInterface {
       console.say(problem.message(in: language, arguments: arguments, command: command))
       return ExitStatus.usage.rawValue
     case .run(let command, let invocation):
+      progress?.start { Session.language(invocation, context) }
       do throws(UsageProblem) {
         return try command.run(invocation, context).rawValue
       } catch {

@@ -152,6 +152,14 @@ extension CommandProblem {
       Text(
         fr: "un classeur ne se lit pas dans un terminal : ajoutez `-o rapport.xlsx`.",
         en: "a workbook cannot be read in a terminal: add `-o report.xlsx`.")
+    case .nothingToOpen:
+      Text(
+        fr: "--open ouvre un fichier : ajoutez `-o rapport.html`.",
+        en: "--open opens a file: add `-o report.html`.")
+    case .cannotOpen(let path):
+      Text(
+        fr: "\(shown(path)) est écrit, mais rien ici n'ouvre de fichiers (xdg-open).",
+        en: "\(shown(path)) is written, but nothing here opens files (xdg-open).")
     case .outputIsInput(let path):
       Text(
         fr: "\(shown(path)) est un fichier d'entrée : le résultat ne peut pas le remplacer.",

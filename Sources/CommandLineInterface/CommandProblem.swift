@@ -40,6 +40,9 @@ enum CommandProblem: Error {
   case outputIsInput(String)
   /// A workbook would be written to a terminal.
   case workbookNeedsFile
+  /// Only what is in a file can be opened.
+  case nothingToOpen
+  case cannotOpen(String)
   case folderNotEmpty(String)
   case unknownRelease(String, known: [String])
   case badReleaseName(String)
@@ -88,10 +91,12 @@ enum CommandProblem: Error {
     case .badCampus: .unreadable
     case .unknownSubject, .unknownFactor, .unknownReading, .unknownScenario, .unknownTarget,
       .targetSaysNothing, .noPlan, .unknownMeasure, .yearOutsidePlan, .chartWithoutPicture,
-      .nothingToDraw, .isLibrary, .workbookNeedsFile, .optionsExclude, .badQuantity,
+      .nothingToDraw, .isLibrary, .workbookNeedsFile, .nothingToOpen, .optionsExclude, .badQuantity,
       .cannotConvert, .tooLarge:
       .usage
     case .outputIsInput, .folderNotEmpty, .releaseDiffers: .cannotWrite
+    // The file is written, and whole.
+    case .cannotOpen: .ok
     case .badReleaseName, .releaseNameMissing: .usage
     case .unknownRelease: .missingInput
     case .damagedRelease: .unreadable

@@ -16,6 +16,8 @@ public struct Console: Sendable {
   public var width: Int
   /// A variable of the environment.
   public var environment: @Sendable (String) -> String?
+  /// Hands a file to the desktop; false when nothing there opens files.
+  public var open: @Sendable (String) -> Bool
   /// The folder the command was typed in.
   public var workingDirectory: String
   /// The program, with links resolved.
@@ -27,6 +29,7 @@ public struct Console: Sendable {
     writeErrors: @escaping @Sendable ([UInt8]) -> Void, outputIsTerminal: Bool = false,
     errorsAreTerminal: Bool = false, width: Int = 80,
     environment: @escaping @Sendable (String) -> String? = { _ in nil },
+    open: @escaping @Sendable (String) -> Bool = { _ in false },
     workingDirectory: String, executable: String? = nil
   ) {
     self.writeOutput = writeOutput
@@ -35,6 +38,7 @@ public struct Console: Sendable {
     self.errorsAreTerminal = errorsAreTerminal
     self.width = width
     self.environment = environment
+    self.open = open
     self.workingDirectory = workingDirectory
     self.executable = executable
   }
@@ -47,7 +51,8 @@ public struct Console: Sendable {
       outputIsTerminal: StandardStreams.outputIsTerminal,
       errorsAreTerminal: StandardStreams.errorsAreTerminal,
       width: StandardStreams.outputIsTerminal ? StandardStreams.outputWidth : 80,
-      environment: { StandardStreams.environment($0) }, workingDirectory: Directory.current,
+      environment: { StandardStreams.environment($0) }, open: { Opener.open($0) },
+      workingDirectory: Directory.current,
       executable: StandardStreams.executablePath(argument: program))
   }
 

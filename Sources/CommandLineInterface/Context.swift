@@ -5,6 +5,8 @@ import Reporting
 /// What a command may use beside its own arguments.
 struct Context: Sendable {
   let console: Console
+  /// Told on the terminal while files are read; nil where there is none.
+  var progress: Progress?
 
   /// A path as it was typed, made independent of the working folder.
   func path(_ typed: String) -> String { Directory.join(console.workingDirectory, typed) }
@@ -38,6 +40,16 @@ struct Context: Sendable {
       console.say(error.message(in: Session.language(invocation, self), style: style))
       return error.status
     }
+  }
+
+  /// Writes a result where it was asked for, and opens it when that was asked for too.
+  func deliver(_ bytes: [UInt8], _ invocation: Invocation) throws(CommandProblem) {
+    let file = invocation(SharedOptions.output)
+    let path = file == "-" ? nil : file.map(path)
+    let isOpened = invocation(SharedOptions.open)
+    if isOpened, path == nil { throw .nothingToOpen }
+    try write(bytes, to: file)
+    if isOpened, let path, !console.open(path) { throw .cannotOpen(path) }
   }
 
   /// Writes a result to a file or to the standard output.

@@ -65,11 +65,14 @@ enum DataFolder {
 
 /// Files as sources of bytes.
 enum FileSource {
-  static func source(_ path: String, name: String) throws(FileProblem) -> ByteSource {
+  static func source(
+    _ path: String, name: String, _ progress: Progress? = nil
+  ) throws(FileProblem) -> ByteSource {
     let file = try ReadableFile(path: path)
-    return ByteSource(name: name, isSeekable: true) { offset, buffer in
+    let source = ByteSource(name: name, isSeekable: true) { offset, buffer in
       try? file.read(at: offset, into: buffer)
     }
+    return progress?.counted(source, size: file.size) ?? source
   }
 
   static func open(_ path: String, name: String) throws(CommandProblem) -> ByteSource {

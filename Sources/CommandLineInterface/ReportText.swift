@@ -14,7 +14,7 @@ enum ReportText {
     let bytes = try render(
       report, as: invocation.chosen(format), language: language, width: context.console.width,
       style: context.style(invocation, for: file))
-    try context.write(bytes, to: file)
+    try context.deliver(bytes, invocation)
   }
 
   static func render(

@@ -35,7 +35,7 @@ extension Session {
     checked.collection = []
     CampusCheck.run(checked, catalog: catalog, log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
-    let files = try activityFiles(folder)
+    let files = try activityFiles(folder, context.progress)
     campus.imports = try ImportRecipes.read(
       files.map(\.name), try profiles(locked, data: data, campus: folder), campus: folder)
     if files.isEmpty { throw .noActivityFiles(folder: Directory.join(folder, "activity")) }

@@ -38,7 +38,7 @@ struct Session {
     let folder = try find(invocation, context)
     let data = try DataFolder.find(invocation, context)
     var campus = try readCampus(folder)
-    let files = try activityFiles(folder)
+    let files = try activityFiles(folder, context.progress)
     let profiles = try ProfileFolder.all(data: data, campus: folder)
     campus.imports = try ImportRecipes.read(files.map(\.name), profiles, campus: folder)
     var log = FindingLog(accepting: campus.acceptances)
@@ -122,19 +122,22 @@ struct Session {
     return campus
   }
 
-  static func activityFiles(_ folder: String) throws(CommandProblem) -> [ByteSource] {
-    try dataFiles(folder, under: "activity")
+  static func activityFiles(
+    _ folder: String, _ progress: Progress?
+  ) throws(CommandProblem) -> [ByteSource] {
+    try dataFiles(folder, under: "activity", progress)
   }
 
   /// The tables under a shelf of the campus.
   static func dataFiles(
-    _ folder: String, under shelf: String
+    _ folder: String, under shelf: String, _ progress: Progress? = nil
   ) throws(CommandProblem) -> [ByteSource] {
     let root = Directory.join(folder, shelf)
     do throws(FileProblem) {
       var sources: [ByteSource] = []
       for name in try Directory.files(under: root, ending: ".csv", ".csv.gz") {
-        let source = try FileSource.source(Directory.join(root, name), name: "\(shelf)/\(name)")
+        let source = try FileSource.source(
+          Directory.join(root, name), name: "\(shelf)/\(name)", progress)
         sources.append(
           name.lowercased().hasSuffix(".gz") ? GzipSource(source).inflated : source)
       }
@@ -143,7 +146,8 @@ struct Session {
         let recipe = Directory.join(root, ImportRecipes.name(of: name))
         guard Directory.fileExists(recipe) else { continue }
         sources.append(
-          try FileSource.source(Directory.join(root, name), name: "\(shelf)/\(name)"))
+          try FileSource.source(
+            Directory.join(root, name), name: "\(shelf)/\(name)", progress))
       }
       return sources
     } catch {

@@ -45,7 +45,9 @@ enum CompareCommand {
         ends inside it is activity: wood in place of gas.
         """),
     operands: [before.description, after.description],
-    options: [format.description, output.description, factors.description],
+    options: [
+      format.description, output.description, SharedOptions.open.description, factors.description,
+    ],
     examples: [
       Example(
         "empreinte compare 2022 2023",

@@ -21,7 +21,7 @@ extension ReportCommand {
       if invocation(hourly) { return try reportHours(opened, invocation, context) }
       let footprint = run.footprint(year: year)
       let text = try text(footprint, opened, file, invocation, context)
-      try context.write(text, to: file)
+      try context.deliver(text, invocation)
       let check = CheckReport(
         session.log, accounts: [], year: year, language: session.language)
       return check.fails(strict: invocation(strict)) ? .findings : .ok

@@ -91,7 +91,8 @@ enum ReportCommand {
         """),
     operands: [year.description],
     options: [
-      format.description, output.description, dimensions.description, reading.description,
+      format.description, output.description, SharedOptions.open.description,
+      dimensions.description, reading.description,
       reconcile.description, hourly.description, factors.description, scenario.description,
       strict.description,
     ],
@@ -110,7 +111,7 @@ enum ReportCommand {
           fr: "Par objectif de développement durable, à côté des années précédentes.",
           en: "By Sustainable Development Goal, beside the years before.")),
       Example(
-        "empreinte report 2023 -o report.html",
+        "empreinte report 2023 -o report.html --open",
         Text(fr: "Une page à publier.", en: "A page to publish.")),
       Example(
         "empreinte report 2022 -O csv -o bilan-2022.csv",

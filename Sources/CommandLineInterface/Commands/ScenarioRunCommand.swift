@@ -65,7 +65,8 @@ enum ScenarioRunCommand {
         """),
     operands: [ScenarioOptions.scenario.description],
     options: [
-      format.description, chart.description, output.description, failOn.description,
+      format.description, chart.description, output.description, SharedOptions.open.description,
+      failOn.description,
       strict.description,
     ],
     examples: [
@@ -105,7 +106,7 @@ enum ScenarioRunCommand {
         context.style(invocation, for: file)
       let text = try text(
         outlook, invocation, session.language, width: context.console.width, style)
-      try context.write(text, to: file)
+      try context.deliver(text, invocation)
       let check = CheckReport(session.log, accounts: [], year: nil, language: session.language)
       if let verdict, verdict != .met {
         context.console.say(VerdictWords.text(verdict)[session.language] + "\n")

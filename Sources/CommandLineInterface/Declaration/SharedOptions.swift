@@ -44,6 +44,13 @@ enum SharedOptions {
       fr: "Écrire le résultat dans ce fichier, en entier ou pas du tout.",
       en: "Write the result to this file, whole or not at all."))
 
+  /// Whether the file is opened once it is written.
+  static let open = Option<Bool>.flag(
+    "open",
+    help: Text(
+      fr: "Ouvrir le fichier écrit, comme le bureau l'ouvre.",
+      en: "Open the file that was written, as the desktop opens it."))
+
   /// Whether doubts count as errors in the exit status.
   static let strict = Option<Bool>.flag(
     "strict",
