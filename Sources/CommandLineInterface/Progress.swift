@@ -70,20 +70,16 @@ final class Progress: Sendable {
     }
   }
 
-  /// What the line says: files may be read more than once.
+  /// What the line says. Some reports read the rows more than once: by then all that can be said is that
+  /// work goes on.
   static func text(read: Int, of all: Int, _ language: Language) -> String {
     let isFrench = language == .french
-    guard all > 0 else { return isFrench ? "Calcul…" : "Computing…" }
-    let (pass, rest) = (read / all, read % all)
-    let percent = "\(rest * 100 / all)" + (isFrench ? "\u{A0}%" : "%")
+    guard read < all else { return isFrench ? "Calcul…" : "Computing…" }
+    let percent = "\(read * 100 / all)" + (isFrench ? "\u{A0}%" : "%")
     let megabytes = (all + 999_999) / 1_000_000
-    let size = "\(megabytes)\u{A0}" + (isFrench ? "Mo" : "MB")
-    if pass == 0 {
-      return isFrench ? "Lecture : \(percent) de \(size)" : "Reading: \(percent) of \(size)"
-    }
     return isFrench
-      ? "Lecture \(pass + 1) : \(percent) de \(size)"
-      : "Reading \(pass + 1): \(percent) of \(size)"
+      ? "Lecture : \(percent) de \(megabytes)\u{A0}Mo"
+      : "Reading: \(percent) of \(megabytes)\u{A0}MB"
   }
 
   /// A file whose bytes are counted as they are read.
