@@ -82,8 +82,7 @@ let package = Package(
     module(
       "Scenarios",
       [
-        "Diagnostics", "Quantities", "Tables", "Documents", "EmissionFactors", "Inventory",
-        "Footprint",
+        "Diagnostics", "Quantities", "Documents", "EmissionFactors", "Inventory", "Footprint",
       ]),
     module(
       "Reporting",

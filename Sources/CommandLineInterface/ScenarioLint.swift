@@ -13,6 +13,7 @@ enum ScenarioLint {
     // A plan that is half understood is not computed, whatever a campus accepts.
     let isWrong = log.sortedGroups.contains { $0.kind.severity == .error }
     if isWrong || scenario.isLibrary { return }
-    _ = Outlook(scenario, run(), files: session.files, log: &log)
+    let run = run()
+    _ = Outlook(scenario, YearLines(run, files: session.files, years: run.years), log: &log)
   }
 }

@@ -21,7 +21,8 @@ enum ScenarioOpening {
   ) throws(CommandProblem) -> [Outlook] {
     let scenarios = try scenarios(typed, &session, context)
     let run = session.run(duplicates: .firstRows)
-    return try outlooks(scenarios, run, &session)
+    let lines = YearLines(run, files: session.files, years: run.years)
+    return try outlooks(scenarios, lines, &session)
   }
 
   /// Scenarios as they are written, without anything wrong in them.
@@ -46,10 +47,9 @@ enum ScenarioOpening {
 
   /// Their outlooks, from rows that were read.
   static func outlooks(
-    _ scenarios: [Scenario], _ run: Run, _ session: inout Session
+    _ scenarios: [Scenario], _ lines: YearLines, _ session: inout Session
   ) throws(CommandProblem) -> [Outlook] {
     var heard = FindingLog()
-    let files = session.files
     // A lock that is damaged is told by `check`; nothing is read from it here.
     var unheard = FindingLog()
     let lock = try LockFile.read(in: session.folder, log: &unheard)
@@ -60,7 +60,7 @@ enum ScenarioOpening {
       return ExactAmount(total).toDouble() / 1000
     }
     let outlooks = scenarios.map {
-      Outlook($0, run, files: files, locked: locked, log: &heard)
+      Outlook($0, lines, locked: locked, log: &heard)
     }
     guard heard.count(of: .error) == 0 else { throw .badCampus(heard) }
     for group in heard.sortedGroups { session.log.add(group) }

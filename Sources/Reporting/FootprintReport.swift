@@ -45,7 +45,7 @@ public struct FootprintReport {
     let changes = ChangeSection(surroundings.changes)
     report.add([years.table()] + changes.tables(), to: .change)
     let trajectory = surroundings.outlook.map(TrajectorySection.init)
-    report.add(trajectory?.tables() ?? [], to: .trajectory)
+    report.add(trajectory?.tables ?? [], to: .trajectory)
     report.add(QualitySection(footprint, log).tables(), to: .quality)
     report.add(MeterSection(footprint).tables(), to: .quality)
     report.add(registers, to: .quality)

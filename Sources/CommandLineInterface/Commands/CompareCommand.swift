@@ -82,11 +82,14 @@ enum CompareCommand {
       let recomputations = edition.map { edition in
         [(old, first), (new, last)].map { edition.recompute($0.0.run.footprint(year: $0.1)) }
       }
+      let isOneRun = old.session.lock == nil && new.session.lock == nil
+      let lines = YearLines(
+        old.run, files: old.session.files, years: isOneRun ? [first, last] : [first])
+      let later =
+        isOneRun ? lines : YearLines(new.run, files: new.session.files, years: [last])
       let comparison = YearComparison(
-        ComparableYear(
-          recomputations?[0].after ?? old.run.footprint(year: first), files: old.session.files),
-        ComparableYear(
-          recomputations?[1].after ?? new.run.footprint(year: last), files: new.session.files))
+        ComparableYear(recomputations?[0].after ?? old.run.footprint(year: first), lines),
+        ComparableYear(recomputations?[1].after ?? new.run.footprint(year: last), later))
       let report = ComparisonReport(
         comparison, edition: name.map(FactorEdition.words), recomputations: recomputations ?? []
       ).report()

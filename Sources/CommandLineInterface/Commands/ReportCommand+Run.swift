@@ -51,8 +51,8 @@ extension ReportCommand {
         footprint, asked.map { [$0] } ?? ReconciliationReport.readings(footprint.run), session,
         isWhole: invocation.chosen(format) != .text)
     } else if let reading = asked {
-      let outlook = try SurroundingYears.outlook(
-        opened, scenario: invocation(scenario), invocation, context)
+      var surroundings = SurroundingYears(opened, invocation, context)
+      let outlook = try surroundings.outlook(scenario: invocation(scenario))
       report = ReadingReport(footprint, reading, log: session.log, outlook: outlook).report()
       opened.noteLock(in: &report)
       if invocation.chosen(format) == .csv {
@@ -83,10 +83,11 @@ extension ReportCommand {
     }
     let isByGoal = invocation(dimensions).contains(.sdg)
     // A terminal shows the year; whatever has room shows what is beside it.
-    let surroundings =
-      invocation.chosen(format) == .text && !isByGoal
-      ? ReportSurroundings()
-      : try SurroundingYears.open(opened, scenario: invocation(scenario), invocation, context)
+    var surroundings = ReportSurroundings()
+    if invocation.chosen(format) != .text || isByGoal {
+      var years = SurroundingYears(opened, invocation, context)
+      surroundings = try years.all(scenario: invocation(scenario))
+    }
     let log = opened.session.log
     if isByGoal {
       return GoalReport(

@@ -1,7 +1,6 @@
 import EmissionFactors
 import Inventory
 import Quantities
-public import Tables
 
 /// The lines of a year, made ready to be held against those of other years.
 public struct ComparableYear: Sendable {
@@ -22,8 +21,8 @@ public struct ComparableYear: Sendable {
   public let footprint: Footprint
   let sides: [YearComparison.Key: Side]
 
-  /// Reads the rows of a year again, line by line.
-  public init(_ footprint: Footprint, files: [ByteSource]) {
+  /// A year line by line, from the lines of its run.
+  public init(_ footprint: Footprint, _ lines: YearLines) {
     self.footprint = footprint
     var sides: [YearComparison.Key: Side] = [:]
     // A footprint may have been computed once more, with other factors than its run.
@@ -31,7 +30,7 @@ public struct ComparableYear: Sendable {
     for item in footprint.items {
       resolutions[[item.activity.identifier, item.unit.symbol]] = item.resolution
     }
-    for var line in InventoryLine.all(footprint.run, files: files, year: footprint.year) {
+    for var line in lines.of(footprint.year) {
       if line.resolution != nil {
         line.resolution = resolutions[[line.activity.identifier, line.unit.symbol]]
       }

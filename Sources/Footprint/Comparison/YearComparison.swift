@@ -152,9 +152,14 @@ private struct Weather {
   }
 
   /// What the quantity of an activity would have been multiplied by, nothing else having changed.
+  ///
+  /// The part that heats is that of the earlier year going forwards and that of the later one going back:
+  /// the geometric mean of both owes nothing to the order of the years.
   func ratio(of activity: String) -> Double {
     guard let degrees, let share = heating[activity] else { return 1 }
     let part = ExactAmount(share).toDouble()
-    return part * degrees + 1 - part
+    guard degrees > 0 else { return 1 }
+    let (forwards, backwards) = (part * degrees + 1 - part, part / degrees + 1 - part)
+    return (forwards / backwards).squareRoot()
   }
 }

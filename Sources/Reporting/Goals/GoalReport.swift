@@ -38,7 +38,7 @@ public struct GoalReport {
     report.tables = DevelopmentGoal.allCases.compactMap(table)
     if let outlook = surroundings.outlook {
       let trajectory = TrajectorySection(outlook)
-      report.tables += trajectory.tables().map { table in
+      report.tables += trajectory.tables.map { table in
         var table = table
         table.reach = .everywhere
         return table

@@ -38,6 +38,15 @@ public struct OutlookReport {
     return report
   }
 
+  /// Where the campus stands and is to go, without what each measure does: for the report of a year.
+  func trajectory() -> (words: [Text], tables: [ReportTable]) {
+    let plan = outlook.plan.map { PlanSection($0, outlook) }
+    let words = OutlookWarnings(outlook).texts + headlines + (plan?.headlines() ?? [])
+    let tables =
+      [plan?.paths()].compactMap(\.self) + FollowSection(outlook).tables() + units.map(table)
+    return (words, tables)
+  }
+
   // MARK: Pledges
 
   private var headlines: [Text] {

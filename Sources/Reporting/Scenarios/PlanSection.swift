@@ -37,7 +37,7 @@ struct PlanSection {
   // MARK: Year by year
 
   /// The reference, the plan, and how far the plan is from each target.
-  private func paths() -> ReportTable {
+  func paths() -> ReportTable {
     let horizon = outlook.scenario.horizon
     var table = ReportTable(
       "plan", Text(fr: "Le plan (tCO2e)", en: "The plan (tCO2e)"),

@@ -1,7 +1,6 @@
 public import Diagnostics
 public import Footprint
 import Inventory
-public import Tables
 
 /// A scenario's targets, each with what it really leads to.
 public struct Outlook: Sendable {
@@ -40,13 +39,14 @@ public struct Outlook: Sendable {
   ///
   /// `locked` is what a year was locked at, in tCO2e.
   public init(
-    _ scenario: Scenario, _ run: Run, files: [ByteSource], locked: (Int) -> Double? = { _ in nil },
+    _ scenario: Scenario, _ lines: YearLines, locked: (Int) -> Double? = { _ in nil },
     log: inout FindingLog
   ) {
+    let run = lines.run
     self.scenario = scenario
     self.run = run
     let before = log.count(of: .warning)
-    var years = CountedYears(run, files: files)
+    var years = CountedYears(lines)
     let base = scenario.base ?? run.campus.baseYear ?? years.firstWithFootprint
     start = base
     if let base { Self.check(scenario, after: base, log: &log) }
@@ -175,20 +175,17 @@ public struct Outlook: Sendable {
   }
 }
 
-/// The years of a run, each read when it is first asked about.
+/// The years of a run, each looked at when it is first asked about.
 private struct CountedYears {
-  private let run: Run
-  private let files: [ByteSource]
+  private let lines: YearLines
   private var known: [Int: YearFigures] = [:]
+  private var run: Run { lines.run }
 
-  init(_ run: Run, files: [ByteSource]) {
-    self.run = run
-    self.files = files
-  }
+  init(_ lines: YearLines) { self.lines = lines }
 
   mutating func figures(of year: Int) -> YearFigures {
     if let figures = known[year] { return figures }
-    let figures = YearFigures(run, files: files, year: year)
+    let figures = YearFigures(lines, year: year)
     known[year] = figures
     return figures
   }

@@ -2,7 +2,6 @@ import EmissionFactors
 public import Footprint
 import Inventory
 import Quantities
-public import Tables
 
 /// What an inventory says of the figures that targets are about.
 public struct YearFigures: Sendable {
@@ -41,11 +40,11 @@ public struct YearFigures: Sendable {
   private let footprint: Footprint
 
   /// The figures of a year.
-  public init(_ run: Run, files: [ByteSource], year: Int) {
-    self.run = run
+  public init(_ lines: YearLines, year: Int) {
+    run = lines.run
     self.year = year
     footprint = run.footprint(year: year)
-    lines = InventoryLine.all(run, files: files, year: year)
+    self.lines = lines.of(year)
   }
 
   /// What a target is about, in its unit: tonnes of CO2e, kWh, m³, tonnes; divided when it asks.

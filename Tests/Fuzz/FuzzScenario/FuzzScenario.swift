@@ -28,7 +28,8 @@ public func fuzzScenario(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let (run, files) = Campus.run
   ScenarioCheck.run(scenario, run.campus, run.catalog, log: &log)
   if log.count(of: .error) > 0 || scenario.isLibrary { return 0 }
-  let outlook = Outlook(scenario, run, files: files, locked: { _ in 1 }, log: &log)
+  let outlook = Outlook(
+    scenario, YearLines(run, files: files, years: run.years), locked: { _ in 1 }, log: &log)
   if log.count(of: .error) > 0 { return 0 }
   if let plan = outlook.plan {
     for year in [plan.base, scenario.horizon] where year >= plan.base {
