@@ -16,7 +16,7 @@ public struct YearLines: Sendable {
     var unheard = FindingLog(accepting: run.campus.acceptances)
     reader.read(into: &fold, log: &unheard)
     self.run = run
-    lines = fold.folds.mapValues { Self.sorted($0.lines) }
+    lines = fold.places.mapValues { Self.sorted(fold.folds[$0].lines) }
   }
 
   /// The lines of a year; none for one that was not asked for.
@@ -32,12 +32,15 @@ public struct YearLines: Sendable {
 /// Hands every line to the years it has a share in.
 private struct YearFold: LineSink {
   private var pieces: PeriodPieces
-  private(set) var folds: [Int: LineFold]
+  /// Where the fold of each year is.
+  let places: [Int: Int]
+  private(set) var folds: [LineFold]
 
   init(_ run: Run, years: [Int]) {
     pieces = PeriodPieces(calendar: run.campus.calendar)
-    folds = Dictionary(
-      years.map { ($0, LineFold(run, year: $0)) }, uniquingKeysWith: { first, _ in first })
+    let years = Set(years).sorted()
+    places = Dictionary(uniqueKeysWithValues: zip(years, years.indices))
+    folds = years.map { LineFold(run, year: $0) }
   }
 
   mutating func take(
@@ -49,7 +52,9 @@ private struct YearFold: LineSink {
       while first < cuts.endIndex {
         let year = cuts[first].year
         let last = cuts[first...].firstIndex { $0.year != year } ?? cuts.endIndex
-        folds[year]?.take(line, Array(cuts[first..<last]), vocabulary)
+        if let place = places[year] {
+          folds[place].take(line, Array(cuts[first..<last]), vocabulary)
+        }
         first = last
       }
     }
