@@ -31,7 +31,7 @@ FUZZ_SECONDS ?= 60
 FUZZ = $(SWIFT) build -c release --sanitize=fuzzer $(FLAGS) --scratch-path .build/fuzz/build
 
 .DEFAULT_GOAL := build
-.PHONY: help deps build demo test lint fuzz bench install uninstall clean
+.PHONY: help deps build demo test lint fuzz bench screenshots install uninstall clean
 
 help: ## list the targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,10 @@ bench: build ## measure start-up and large files (ROWS=N, LEDGER=N)
 	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
 	$(PYTHON) Tests/Benchmarks/bench.py --binary "$$bin" $(if $(ROWS),--rows $(ROWS)) \
 	  $(if $(LEDGER),--ledger $(LEDGER))
+
+screenshots: build ## take the pictures of docs/publishing.md again (needs chromium and pdftoppm)
+	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
+	$(PYTHON) Tests/Screenshots/screenshots.py --binary "$$bin"
 
 install: deps ## install the program, its data, manual and completions (PREFIX, DESTDIR)
 	$(INSTALLED)

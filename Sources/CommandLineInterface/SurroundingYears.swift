@@ -1,3 +1,4 @@
+import Diagnostics
 import Footprint
 import Inventory
 import Reporting
@@ -27,31 +28,62 @@ struct SurroundingYears {
     var surroundings = ReportSurroundings()
     surroundings.digest = LockFile.digest
     // A report does not change when later years are counted.
+    var unlocked: [Int] = []
     for year in opened.run.years where year <= opened.year {
-      surroundings.years.append(try run(of: year).run.footprint(year: year))
+      if let run = try run(of: year) {
+        surroundings.years.append(run.run.footprint(year: year))
+      } else {
+        unlocked.append(year)
+      }
     }
+    surroundings.notes = leftOut(unlocked, scenario: scenario)
     surroundings.changes = try changes(surroundings.years.filter(\.hasEmissions))
     surroundings.outlook = try outlook(scenario: scenario)
     return surroundings
   }
 
-  /// Where the scenario leads that was asked for, or that the campus names: with the factors of today.
+  /// Where the scenario leads that was asked for, or that the campus names: with the factors of today, on
+  /// which no locked year rests unless it is asked to.
   mutating func outlook(scenario: String?) throws(CommandProblem) -> Outlook? {
-    let named = opened.session.campus.scenario
+    let named = isLocked ? "" : opened.session.campus.scenario
     guard let name = scenario ?? (named.isEmpty ? nil : named) else { return nil }
     var session = try today().session
     let scenarios = try ScenarioOpening.scenarios([name], &session, context)
     return try ScenarioOpening.outlooks(scenarios, try linesOfToday(), &session).first
   }
 
-  /// A year as its own report tells it.
-  private mutating func run(of year: Int) throws(CommandProblem) -> YearRun {
+  /// The report of a locked year rests on nothing that is not locked.
+  private var isLocked: Bool { opened.session.lock != nil }
+
+  /// A year as its own report tells it; nil for one that a locked year is not shown beside.
+  private mutating func run(of year: Int) throws(CommandProblem) -> YearRun? {
     if year == opened.year { return opened }
     if let found = try YearRun.open(lockedIn: year, invocation, context) {
       locked[year] = found
       return found
     }
-    return try today()
+    return isLocked ? nil : try today()
+  }
+
+  private func leftOut(_ years: [Int], scenario: String?) -> [Text] {
+    var notes: [Text] = []
+    if !years.isEmpty {
+      let list = years.map { String($0) }.joined(separator: ", ")
+      notes.append(
+        Text(
+          fr: "Année verrouillée : à côté d'elle ne sont que des années verrouillées, donc pas "
+            + "\(list).",
+          en: "Locked year: beside it stand locked years only, and so not \(list)."))
+    }
+    if isLocked, scenario == nil, !opened.session.campus.scenario.isEmpty {
+      let name = opened.session.campus.scenario
+      notes.append(
+        Text(
+          fr:
+            "Une trajectoire repose sur les facteurs d'aujourd'hui : `--scenario \(name)` l'ajoute.",
+          en: "A trajectory rests on the factors of today: `--scenario \(name)` adds it."))
+    }
+    return notes
   }
 
   private mutating func today() throws(CommandProblem) -> YearRun {
@@ -74,7 +106,7 @@ struct SurroundingYears {
   private mutating func comparable(_ footprint: Footprint) throws(CommandProblem) -> ComparableYear
   {
     let year = footprint.year
-    let own = locked[year] ?? (year == opened.year && opened.session.lock != nil ? opened : nil)
+    let own = locked[year] ?? (year == opened.year && isLocked ? opened : nil)
     if let own {
       return ComparableYear(
         footprint, YearLines(own.run, files: own.session.files, years: [year]))

@@ -25,22 +25,32 @@ struct ChangeTables {
   }
 
   /// From one year to the other, cause by cause.
+  ///
+  /// Years that differ by little would be two long bars with nothing between them: what is drawn is the
+  /// difference, and the years stand in the title.
   func picture(under table: String) -> ReportPicture {
     let (before, after) = (comparison.before, comparison.after)
     let name = after.run.campus.name
     let (from, to) = years
     let steps = causes.map { (cause: $0, value: comparison.sum(of: $0).toDouble() / 1000) }
     let totals = (before.total.toDouble() / 1000, after.total.toDouble() / 1000)
+    let difference = difference.toDouble() / 1000
     return ReportPicture(under: table) { language in
+      let isFrench = language == .french
       let rows = steps.map { (label: Self.name($0.cause)[language], value: $0.value) }
       let told = rows.map { "\($0.label) \(ChartNumber.text($0.value, 1, language)) t" }
+      func year(_ year: Int, _ total: Double) -> String {
+        "\(year)\(isFrench ? " : " : ": ")\(ChartNumber.text(total, 1, language))\u{A0}t"
+      }
       return WaterfallChart(
         frame: .inWords(
-          "compare-\(from)-\(to)", "\(name) · \(from) → \(to)",
+          "compare-\(from)-\(to)",
+          "\(name) · \(year(from, totals.0)) → \(year(to, totals.1))",
           told.joined(separator: ", ") + ".", language),
-        steps: [.init(label: String(from), value: totals.0, kind: .level)]
-          + rows.map { .init(label: $0.label, value: $0.value, kind: .change) }
-          + [.init(label: String(to), value: totals.1, kind: .level)]
+        steps: rows.map { .init(label: $0.label, value: $0.value, kind: .change) } + [
+          .init(
+            label: isFrench ? "En tout" : "In all", value: difference, kind: .level)
+        ]
       ).svg()
     }
   }

@@ -58,7 +58,7 @@ public struct FootprintReport {
     report.pictures =
       FootprintPictures(footprint).pictures() + [years.picture()].compactMap(\.self)
       + changes.pictures() + [trajectory?.picture()].compactMap(\.self)
-    report.notes = notes()
+    report.notes = notes() + surroundings.notes
     return report
   }
 

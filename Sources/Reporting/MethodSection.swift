@@ -58,8 +58,9 @@ struct MethodSection {
       "factors", Text(fr: "Facteurs utilisés", en: "Factors used"),
       columns: [
         .init("activity", Text(fr: "Pour", en: "For")),
-        .init("value", Text(fr: "Facteur", en: "Factor"), decimals: 4),
-        .init("unit", Text(fr: "Unité", en: "Unit")),
+        .init("value", Text(same: "kgCO2e"), decimals: 4),
+        .init("per", Text(fr: "par", en: "per")),
+        .init("unit", Text(fr: "Unité", en: "Unit"), reach: .data),
         .init("release", Text(fr: "Version", en: "Release")),
         .init("source-id", Text(fr: "Identifiant", en: "Source id"), reach: .data),
         .init("licence", Text(fr: "Licence", en: "Licence"), reach: .data),
@@ -83,7 +84,8 @@ struct MethodSection {
         .init(
           factor.identifier, .outside(factor.identifier),
           [
-            use.activities, .number(use.counted), .outside("kgCO2e/" + factor.unit.symbol),
+            use.activities, .number(use.counted), .words(UnitLabel.text(factor.unit)),
+            .outside("kgCO2e/" + factor.unit.symbol),
             .outside(factor.provenance.release), .outside(factor.provenance.sourceIdentifier),
             .outside(factor.provenance.licence),
             factor.uncertainty.map { .number($0) } ?? .missing,
@@ -91,7 +93,7 @@ struct MethodSection {
               ? .words(Text(fr: "ventilé", en: "split"))
               : .words(Text(fr: "non ventilé", en: "not split")),
             .count(use.rows), .amount(Figure(use.amount)),
-          ] + (digest.map { [.outside(String($0(factor.canonicalBytes).prefix(12)))] } ?? [])))
+          ] + (digest.map { [.outside(String($0(factor.canonicalBytes).prefix(8)))] } ?? [])))
     }
     return table
   }

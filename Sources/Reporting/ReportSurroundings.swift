@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Footprint
 public import Scenarios
 
@@ -9,6 +10,8 @@ public struct ReportSurroundings: Sendable {
   public var changes: [YearComparison]
   /// The scenario that the campus holds itself against.
   public var outlook: Outlook?
+  /// What is not told beside it, and why.
+  public var notes: [Text] = []
   /// The digest of bytes, by which readers tell that a factor is the same.
   public var digest: (@Sendable ([UInt8]) -> String)?
 

@@ -196,6 +196,13 @@ public struct Report: Sendable {
   /// What must be read after the figures.
   public var notes: [Text]
 
+  /// A terminal then shows what pages do.
+  public mutating func tellEverywhere() {
+    for place in tables.indices where tables[place].reach == .pages {
+      tables[place].reach = .everywhere
+    }
+  }
+
   /// An empty report.
   public init(_ identifier: String, _ title: Text, campus: String, year: Int?) {
     self.identifier = identifier

@@ -111,6 +111,15 @@ struct SummarySection {
           Text(fr: "Part · \(part.label.fr)", en: "Share · \(part.label.en)"), .share(share))
       }
     }
+    let asked = footprint.run.campus.collection.filter { $0.covers(footprint.year) }
+    if !asked.isEmpty {
+      let came = Number(asked.filter { $0.received != nil }.count)
+      if let share = ExactAmount(came).divided(by: Number(asked.count)) {
+        row(
+          "collected", Text(fr: "Données demandées et reçues", en: "Data asked for and received"),
+          .share(share))
+      }
+    }
     if !footprint.biogenic.isZero {
       row(
         "biogenic",

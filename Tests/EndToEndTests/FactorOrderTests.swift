@@ -33,6 +33,8 @@ struct FactorOrderTests {
         ([lines[0]] + rows).joined(separator: "\n") + "\n",
         to: "EmissionFactors/factors/\(place)-\(name)")
     }
+    try FileManager.default.copyItem(
+      atPath: Program.root + "/Scenarios", toPath: folder.path(of: "Scenarios"))
     return folder
   }
 
@@ -42,7 +44,8 @@ struct FactorOrderTests {
   {
     let data = try shuffled(seed: 7)
     let reports = [
-      ["report", year, "-O", "json"], ["report", year, "--reading", "ghg-protocol", "-O", "json"],
+      ["report", year, "-O", "json", "--whole"],
+      ["report", year, "--reading", "ghg-protocol", "-O", "json"],
     ]
     for report in reports {
       let arguments = ["-C", "Examples/" + campus] + report

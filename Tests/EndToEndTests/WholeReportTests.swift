@@ -53,7 +53,7 @@ struct WholeReportTests {
   }
 
   @Test func `the years so far stand beside the year, each with its scopes`() throws {
-    let cells = try ReportCells(["report", "2023"], in: try campus())
+    let cells = try ReportCells(["report", "2023", "--whole"], in: try campus())
     // Base Carbone 26627 to 2021: 0.204 kgCO2e/kWh PCS; 37133 from 2022: 0.215. 2024 is not in a
     // report of 2023.
     #expect(cells["years/2021/total"] == 81.6 && cells["years/2022/total"] == 215)
@@ -68,7 +68,7 @@ struct WholeReportTests {
   }
 
   @Test func `what changed is told since the year before and since the base year`() throws {
-    let cells = try ReportCells(["report", "2023"], in: try campus())
+    let cells = try ReportCells(["report", "2023", "--whole"], in: try campus())
     for year in ["2021", "2022"] {
       let now = try #require(cells["years/2023/total"])
       let before = try #require(cells["years/\(year)/total"])
@@ -82,17 +82,17 @@ struct WholeReportTests {
     }
     #expect(!cells.has(table: "why-2020"))
     // The first year has nothing to be held against.
-    let first = try ReportCells(["report", "2020"], in: try campus())
+    let first = try ReportCells(["report", "2020", "--whole"], in: try campus())
     #expect(!first.has(table: "years") && !first.has(table: "why-2021"))
   }
 
   @Test func `the base year is told once when it is the year before`() throws {
-    let cells = try ReportCells(["report", "2022"], in: try campus())
+    let cells = try ReportCells(["report", "2022", "--whole"], in: try campus())
     #expect(cells.has(table: "why-2021") && !cells.has(table: "why-2020"))
   }
 
   @Test func `energy by month adds up to the energy of the year`() throws {
-    let cells = try ReportCells(["report", "2023"], in: try campus())
+    let cells = try ReportCells(["report", "2023", "--whole"], in: try campus())
     // 300 + 200 + 100 and 100 over the year, 50 of electricity in February.
     #expect(cells["energy-months/total/total"] == 750)
     #expect(cells["energy-months/total/total"] == cells["energy/total/energy"])
@@ -100,7 +100,7 @@ struct WholeReportTests {
     #expect(cells["energy-months/2023-02/electricity"] == 50)
     #expect(cells["energy-months/year/natural-gas"] == 100)
     // Two months show nothing of a season.
-    let few = try ReportCells(["report", "2022"], in: try campus())
+    let few = try ReportCells(["report", "2022", "--whole"], in: try campus())
     #expect(!few.has(table: "energy-months"))
   }
 
@@ -108,18 +108,24 @@ struct WholeReportTests {
     let campus = try campus("scenario: three-percent\n")
     let run = try Program.run(["report", "2023"], in: campus.path)
     #expect(run.status == 0, "\(run.errors)")
+    let whole = try Program.run(["report", "2023", "--whole"], in: campus.path)
     for title in ["The years", "Why, since", "By gas", "Trajectory", "Energy by month"] {
-      #expect(!run.output.contains(title))
+      #expect(!run.output.contains(title) && whole.output.contains(title), "\(title)")
     }
+    // What a program is given without asking for more is the year too.
+    let cells = try ReportCells(["report", "2023"], in: campus)
+    #expect(cells.has(table: "by-gas") && !cells.has(table: "years"))
   }
 
   @Test func `a trajectory is that of the scenario that is named`() throws {
-    let none = try ReportCells(["report", "2023"], in: try campus())
+    let none = try ReportCells(["report", "2023", "--whole"], in: try campus())
     #expect(!none.has(table: "targets-tCO2e"))
-    let named = try ReportCells(["report", "2023"], in: try campus("scenario: three-percent\n"))
+    let named = try ReportCells(
+      ["report", "2023", "--whole"], in: try campus("scenario: three-percent\n"))
     #expect(named.has(table: "targets-tCO2e"))
     let other = try ReportCells(
-      ["report", "2023", "--scenario", "net-zero-90"], in: try campus("scenario: three-percent\n"))
+      ["report", "2023", "--whole", "--scenario", "net-zero-90"],
+      in: try campus("scenario: three-percent\n"))
     #expect(other.notes.contains { $0.text.contains("scenario run net-zero-90") })
     let misspelt = try campus("scenario: three-precent\n")
     let wrong = try Program.run(["report", "2023", "-O", "html"], in: misspelt.path)
@@ -132,12 +138,31 @@ struct WholeReportTests {
     let lock = try Program.run(["factors", "lock", "2022"], in: campus.path)
     #expect(lock.status == 0, "\(lock.errors)")
     try campus.write(Self.factors("2"), to: "factors/own.csv")
-    let cells = try ReportCells(["report", "2023"], in: campus)
+    let cells = try ReportCells(["report", "2023", "--whole"], in: campus)
     #expect(cells["years/2022/total"] == 1000)
     #expect(cells["years/2021/total"] == 800)
     // 1 000 kWh at 1 kg and 700 at 2 kg: L = 400 / ln 1.4; activity L · ln 0.7, factors L · ln 2.
     #expect(abs(try #require(cells["movers-2022/natural-gas/activity"]) + 424.0171) < 0.001)
     #expect(abs(try #require(cells["movers-2022/natural-gas/factor"]) - 824.0171) < 0.001)
+  }
+
+  @Test func `a locked year is shown beside locked years only`() throws {
+    let campus = try campus("scenario: three-percent\n")
+    #expect(try Program.run(["factors", "lock", "2021", "2023"], in: campus.path).status == 0)
+    let cells = try ReportCells(["report", "2023", "--whole"], in: campus)
+    #expect(cells["years/2021/total"] != nil && cells["years/2022/total"] == nil)
+    #expect(cells.has(table: "why-2021") && !cells.has(table: "why-2022"))
+    #expect(!cells.has(table: "targets-tCO2e"))
+    // The page needs nothing outside the folder.
+    let page = try Program.run(
+      ["report", "2023", "-O", "html"], in: campus.path, environment: ["EMPREINTE_DATA": "/nowhere"]
+    )
+    #expect(page.status == 0, "\(page.errors)")
+    #expect(page.output.contains("beside it stand locked years only, and so not 2020, 2022"))
+    #expect(page.output.contains("--scenario three-percent"))
+    let asked = try ReportCells(
+      ["report", "2023", "--whole", "--scenario", "three-percent"], in: campus)
+    #expect(asked.has(table: "targets-tCO2e"))
   }
 
   @Test func `past years are computed again with one edition when it is asked for`() throws {
@@ -164,10 +189,11 @@ struct WholeReportTests {
   @Test func `factors are told apart by their digests`() throws {
     func digest(_ value: String) throws -> String? {
       let campus = try campus(Self.substitutions, ["factors/own.csv": Self.factors(value)])
-      return try ReportCells(["report", "2023"], in: campus).texts["factors/own-gas/digest"]
+      return try ReportCells(["report", "2023", "--whole"], in: campus).texts[
+        "factors/own-gas/digest"]
     }
     let one = try #require(try digest("1"))
-    #expect(one.count == 12)
+    #expect(one.count == 8)
     #expect(try digest("1") == one)
     #expect(try digest("2") != one)
   }

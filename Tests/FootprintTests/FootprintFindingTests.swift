@@ -63,6 +63,9 @@ struct FootprintFindingTests {
       kind: FootprintFindings.exclusionWithRows, text: header + "2022;electricity;1;kWh;\n",
       campus: "exclusions: [👉{post: energy, reason: r, action: a}]\n"),
     Case(
+      kind: FootprintFindings.missingCollectionFile, text: header + "2022;electricity;1;kWh;\n",
+      campus: "collection: [👉{what: w, from: f, files: [activity/none.csv]}]\n"),
+    Case(
       kind: FootprintFindings.siteOutOfScope,
       text: "period;site;activity;quantity;unit\n2022;sud;electricity;1;kWh;\n",
       campus: "sites: {nord: {}, sud: {}}\nyears: {2022: {sites: 👉nord}}\n"),

@@ -82,9 +82,10 @@ extension ReportCommand {
       BreakdownDimension(rawValue: $0.rawValue)
     }
     let isByGoal = invocation(dimensions).contains(.sdg)
-    // A terminal shows the year; whatever has room shows what is beside it.
+    // A terminal shows the year, and programs ask for what they need; pages show what is beside it.
     var surroundings = ReportSurroundings()
-    if invocation.chosen(format) != .text || isByGoal {
+    let hasRoom = [.html, .md, .xlsx].contains(invocation.chosen(format))
+    if hasRoom || isByGoal || invocation(whole) {
       var years = SurroundingYears(opened, invocation, context)
       surroundings = try years.all(scenario: invocation(scenario))
     }
@@ -94,9 +95,11 @@ extension ReportCommand {
         footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
       ).report()
     }
-    return FootprintReport(
+    var report = FootprintReport(
       footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
     ).report()
+    if invocation(whole) { report.tellEverywhere() }
+    return report
   }
 
   private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {

@@ -58,6 +58,13 @@ enum ReportCommand {
       fr: "Sa trajectoire dans une page ou un classeur (sinon, celle de campus.yaml).",
       en: "Its trajectory in a page or a workbook (else that of campus.yaml)."))
 
+  /// All that a page tells, whatever the format.
+  static let whole = Option<Bool>.flag(
+    "whole",
+    help: Text(
+      fr: "Dire tout ce qu'une page dit : les années, l'évolution, la trajectoire, les facteurs.",
+      en: "Tell all that a page tells: the years, the change, the trajectory, the factors."))
+
   /// The totals of all readings, and why they differ.
   static let reconcile = Option<Bool>.flag(
     "reconcile",
@@ -93,7 +100,8 @@ enum ReportCommand {
     options: [
       format.description, output.description, SharedOptions.open.description,
       dimensions.description, reading.description,
-      reconcile.description, hourly.description, factors.description, scenario.description,
+      reconcile.description, hourly.description, factors.description, whole.description,
+      scenario.description,
       strict.description,
     ],
     examples: [

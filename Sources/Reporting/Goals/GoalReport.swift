@@ -47,7 +47,7 @@ public struct GoalReport {
     }
     report.tables += whole.asked
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
-    report.notes = whole.notes()
+    report.notes = whole.notes() + surroundings.notes
     return report
   }
 

@@ -35,7 +35,8 @@ enum HTMLStyle {
     thead th, thead .number { white-space: normal; overflow-wrap: normal; }
     .unit { font-weight: 400; color: var(--faint); white-space: nowrap; }
     td { overflow-wrap: break-word; }
-    tbody th { min-width: 9rem; }
+    .short { white-space: nowrap; }
+    tbody th { min-width: 7.5rem; }
     tbody tr:nth-child(even) { background: var(--band); }
     tr.detail th { padding-left: 1.8rem; }
     tr.detail { color: var(--faint); }

@@ -15,6 +15,16 @@ struct HTMLTable {
       let values = table.rows.map { $0.values[place] }
       return values.contains(where: \.isWords) && !values.contains(where: \.isNumber)
     }
+    // Dates and names of units are not cut in two.
+    let isShort = table.columns.indices.map { place in
+      table.rows.allSatisfy {
+        $0.values[place].text(in: language, column: table.columns[place]).count <= 12
+      }
+    }
+    func style(_ place: Int) -> String {
+      if !isWords[place] { return Self.numeric }
+      return isShort[place] ? " class=\"short\"" : ""
+    }
     var lines = [
       "<table>", "<caption>\(HTMLText.line(table.title[language]))</caption>", "<thead>",
     ]
@@ -28,7 +38,7 @@ struct HTMLTable {
       line += HTMLText.plain(row.label.text(in: language, column: nil)) + "</th>"
       for (place, value) in row.values.enumerated() {
         let words = HTMLText.plain(value.text(in: language, column: table.column(place, of: row)))
-        line += "<td\(isWords[place] ? "" : Self.numeric)>\(words)</td>"
+        line += "<td\(style(place))>\(words)</td>"
       }
       lines.append(line + "</tr>")
     }
