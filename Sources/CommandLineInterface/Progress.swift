@@ -70,8 +70,9 @@ final class Progress: Sendable {
     }
   }
 
-  /// What the line says. Some reports read the rows more than once: by then all that can be said is that
-  /// work goes on.
+  /// What the line says.
+  ///
+  /// Some reports read the rows more than once: by then all that can be said is that work goes on.
   static func text(read: Int, of all: Int, _ language: Language) -> String {
     let isFrench = language == .french
     guard read < all else { return isFrench ? "Calcul…" : "Computing…" }
