@@ -78,7 +78,9 @@ let package = Package(
       ["Diagnostics", "Quantities", "Tables", "Workbooks", "Documents", "EmissionFactors"]),
     module(
       "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
-    module("Uncertainty", ["Quantities", "EmissionFactors", "Inventory", "Footprint"]),
+    module(
+      "Uncertainty",
+      ["Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint"]),
     module(
       "Scenarios",
       [

@@ -45,6 +45,8 @@ public struct Fold: Sendable, LineSink {
   private(set) var tables = Table.allCases.map { _ in PackedTable<QuantitySum>() }
   /// (series, year, quality) → sum of the lines that say how well they are known.
   private(set) var qualities = PackedTable<QuantitySum>()
+  /// (series, year, status) → sum of the same lines.
+  private(set) var ratedStatuses = PackedTable<QuantitySum>()
   /// The same of what was bought in the year, of fixed assets.
   private(set) var boughtQualities = PackedTable<QuantitySum>()
   /// (series, year) → what was bought in the year, of fixed assets: the whole of it.
@@ -142,6 +144,9 @@ public struct Fold: Sendable, LineSink {
     if line.quality >= 0 {
       let rated = qualities.place(key << 32 | UInt64(UInt32(line.quality)), QuantitySum())
       qualities[rated].add(share)
+      let status = ratedStatuses.place(
+        key << 32 | UInt64(UInt32(bitPattern: values.4)), QuantitySum())
+      ratedStatuses[status].add(share)
     }
   }
 

@@ -83,6 +83,7 @@ public struct CSVWriter: Sendable {
     case .number(let number): .exact(number.description)
     case .amount(let figure): .exact(figure.amount.exactText)
     case .share(let share): .exact(share.exactText)
+    case .date(let date): .text(date.description)
     }
   }
 

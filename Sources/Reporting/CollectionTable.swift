@@ -24,7 +24,8 @@ enum CollectionTable {
           "collection-\(place + 1)", .outside(entry.what),
           [
             entry.post.isEmpty ? .missing : .words(footprint.label(ofPost: entry.post)),
-            .outside(entry.from), date(entry.asked), date(entry.received),
+            .outside(entry.from), entry.asked.map { .date($0) } ?? .missing,
+            entry.received.map { .date($0) } ?? .missing,
             entry.files.isEmpty ? .missing : .count(accounts.reduce(0) { $0 + $1.rowsUsed }),
           ], role: .apart))
       if !entry.note.isEmpty { table.notes.append(Text(same: "\(entry.what) · \(entry.note)")) }
@@ -33,11 +34,5 @@ enum CollectionTable {
     table.notes.insert(
       Text(fr: "Reçu : \(came) sur \(all).", en: "Received: \(came) of \(all)."), at: 0)
     return table
-  }
-
-  private static func date(_ date: CalendarDate?) -> ReportValue {
-    guard let date else { return .missing }
-    let digits = date.description.split(separator: "-")
-    return .words(Text(fr: digits.reversed().joined(separator: "/"), en: date.description))
   }
 }

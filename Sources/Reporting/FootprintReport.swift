@@ -10,13 +10,15 @@ public struct FootprintReport {
   let log: FindingLog
   let breakdowns: [BreakdownDimension]
   let surroundings: ReportSurroundings
+  let uncertainty: UncertaintyMode?
 
   /// A report of a year, with more breakdowns when they are asked for, and what is told beside it where
   /// there is room.
   public init(
     _ footprint: Footprint, log: FindingLog, breakdowns: [BreakdownDimension] = [],
-    surroundings: ReportSurroundings = ReportSurroundings()
+    surroundings: ReportSurroundings = ReportSurroundings(), uncertainty: UncertaintyMode? = nil
   ) {
+    self.uncertainty = uncertainty
     self.footprint = footprint
     self.log = log
     self.breakdowns = breakdowns
@@ -39,6 +41,11 @@ public struct FootprintReport {
         [summary.table(), summary.equivalents(), scopeTable(), postTable()], to: .footprint)
     }
     report.add(breakdownTables(), to: .footprint)
+    let shared = uncertainty == .shared ? UncertaintySection(footprint) : nil
+    let official = uncertainty == .gsd ? OfficialUncertaintySection(footprint).table() : nil
+    if !footprint.isResourcesOnly {
+      report.add((shared?.tables() ?? []) + [official], to: .uncertainty)
+    }
     report.add(ResourceSection(footprint).tables(), to: .resources)
     report.add(PublishedSection(footprint).tables(), to: .resources)
     let years = YearsSection(surroundings.years)
@@ -57,7 +64,8 @@ public struct FootprintReport {
     }
     report.pictures =
       FootprintPictures(footprint).pictures() + [years.picture()].compactMap(\.self)
-      + changes.pictures() + [trajectory?.picture()].compactMap(\.self)
+      + [shared?.picture()].compactMap(\.self) + changes.pictures()
+      + [trajectory?.picture()].compactMap(\.self)
     report.notes = notes() + surroundings.notes
     return report
   }

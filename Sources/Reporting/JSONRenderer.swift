@@ -95,6 +95,7 @@ public struct JSONRenderer: Sendable {
         json.key("high") { $0.number("\(interval.high)") }
       }
     case .share(let share): json.number(share.exactText)
+    case .date(let date): json.string(date.description)
     }
   }
 }

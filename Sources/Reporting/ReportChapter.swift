@@ -2,12 +2,13 @@ import Diagnostics
 
 /// The parts of a long report, in their order.
 public enum ReportChapter: String, CaseIterable, Sendable {
-  case footprint, resources, change, trajectory, quality, method
+  case footprint, uncertainty, resources, change, trajectory, quality, method
 
   /// Its heading.
   var title: Text {
     switch self {
     case .footprint: Text(fr: "Empreinte", en: "Footprint")
+    case .uncertainty: Text(fr: "Incertitude", en: "Uncertainty")
     case .resources: Text(fr: "Ressources", en: "Resources")
     case .change: Text(fr: "Évolution", en: "Change")
     case .trajectory: Text(fr: "Trajectoire", en: "Trajectory")

@@ -17,6 +17,8 @@ public enum ReportValue: Sendable {
   case amount(Figure)
   /// A share of a whole, 1 being all of it.
   case share(ExactAmount)
+  /// A day.
+  case date(CalendarDate)
 
   /// A ratio to twelve decimals; missing when it is too large for a number.
   public static func ratio(_ ratio: Ratio) -> ReportValue {

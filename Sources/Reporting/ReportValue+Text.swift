@@ -27,6 +27,10 @@ extension ReportValue {
         return format.text(figure.amount.shown(decimals: decimals, down: true), decimals: decimals)
       }
       return format.text(figure.amount, decimals: decimals)
+    case .date(let date):
+      let digits = date.description
+      return language == .french
+        ? digits.split(separator: "-").reversed().joined(separator: "/") : digits
     case .share(let share):
       let percent = share.multiplied(by: Ratio(100)) ?? share
       let text = format.text(percent, decimals: decimals)
@@ -50,7 +54,7 @@ extension ReportValue {
   /// True for what is counted or measured: it belongs under a right-hand edge.
   var isNumber: Bool {
     switch self {
-    case .words, .outside, .missing: false
+    case .words, .outside, .date, .missing: false
     case .count, .number, .amount, .share: true
     }
   }
@@ -58,7 +62,7 @@ extension ReportValue {
   /// True for words, ours or from outside.
   var isWords: Bool {
     switch self {
-    case .words, .outside: true
+    case .words, .outside, .date: true
     case .count, .number, .amount, .share, .missing: false
     }
   }

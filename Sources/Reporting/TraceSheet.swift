@@ -9,6 +9,10 @@ public import Workbooks
 public struct TraceSheet {
   /// More rows make a workbook that nobody opens: the trace is then told by `explain`.
   public static let most = 30_000
+  /// Those of the trace as CSV, with the two ends of a period as dates.
+  private static let columns = TraceRenderer.columns.flatMap {
+    $0 == "period" ? ["from", "to"] : [$0]
+  }
   private let language: Language
   private var rows: [WorkbookSheet.Row] = []
   private var sum = ExactAmount.zero
@@ -37,7 +41,8 @@ public struct TraceSheet {
         .plain,
         [
           text(row.file), .number(Double(row.line), decimals: 0), text(row.activity.identifier),
-          text(row.post), text(row.site), text(row.period.description), number(row.quantity),
+          text(row.post), text(row.site), .date(row.period.start), .date(row.period.last),
+          number(row.quantity),
           text(row.unit.symbol), number(row.share), text(steps.joined(separator: ", ")),
           text(row.resolution?.factor.identifier ?? "declared"),
           text(row.resolution?.factor.provenance.release ?? ""), text(row.stage.identifier),
@@ -52,17 +57,17 @@ public struct TraceSheet {
     var sheet = WorkbookSheet(name: language == .french ? "Trace ligne à ligne" : "Trace by row")
     let title = language == .french ? "Trace, ligne à ligne" : "Trace, row by row"
     sheet.rows = [.init(.title, [.text(title)])]
-    let blanks = [WorkbookSheet.Cell](repeating: .blank, count: TraceRenderer.columns.count - 3)
+    let blanks = [WorkbookSheet.Cell](repeating: .blank, count: Self.columns.count - 3)
     sheet.rows.append(
       .init(
         .total,
         [.text(language == .french ? "Somme" : "Sum")] + blanks + [
           .number(sum.toDouble(), decimals: 3), .number(apart.toDouble(), decimals: 3),
         ]))
-    sheet.rows.append(.init(.heading, TraceRenderer.columns.map { .text($0) }))
+    sheet.rows.append(.init(.heading, Self.columns.map { .text($0) }))
     sheet.rows += rows
     sheet.filter = (2, sheet.rows.count - 1)
-    sheet.widths = TraceRenderer.columns.indices.map { [0, 2, 3, 9].contains($0) ? 28 : 14 }
+    sheet.widths = Self.columns.indices.map { [0, 2, 3, 10].contains($0) ? 28 : 14 }
     if left > 0 {
       let words =
         language == .french

@@ -88,6 +88,7 @@ public struct WorkbookReport {
     case .amount(let figure):
       .number(
         figure.amount.toDouble(), decimals: decimals(column, figure.amount.roundedNumber()))
+    case .date(let date): .date(date)
     case .share(let share): .share(share.toDouble(), decimals: column.decimals)
     }
   }

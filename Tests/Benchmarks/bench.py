@@ -83,6 +83,8 @@ def start_up(binary, true, rounds):
     commands = {
         "empreinte --version": [binary, "--version"],
         "empreinte report, demo-campus": [binary, "-C", DEMO, "report", "2023"],
+        "empreinte report -O html": [binary, "-C", DEMO, "report", "2023", "-O", "html"],
+        "empreinte report -O xlsx": [binary, "-C", DEMO, "report", "2023", "-O", "xlsx"],
         "true": [true],
         "python3 -c pass": [sys.executable, "-c", "pass"],
     }

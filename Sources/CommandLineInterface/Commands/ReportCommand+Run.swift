@@ -96,7 +96,8 @@ extension ReportCommand {
       ).report()
     }
     var report = FootprintReport(
-      footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
+      footprint, log: log, breakdowns: breakdowns, surroundings: surroundings,
+      uncertainty: invocation(uncertainty) ?? (hasRoom || invocation(whole) ? .shared : nil)
     ).report()
     if invocation(whole) { report.tellEverywhere() }
     return report

@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 
 /// `empreinte report`: the footprint of a year.
 enum ReportCommand {
@@ -58,6 +59,14 @@ enum ReportCommand {
       fr: "Sa trajectoire dans une page ou un classeur (sinon, celle de campus.yaml).",
       en: "Its trajectory in a page or a workbook (else that of campus.yaml)."))
 
+  /// How far the figures may be off; nil says nothing of it where there is no room.
+  static let uncertainty: Option<UncertaintyMode?> = Option<UncertaintyMode>.choice(
+    "uncertainty", placeholder: Text(same: "MODE"), among: UncertaintyMode.allCases,
+    help: Text(
+      fr:
+        "Donner des intervalles : shared compte ce qui est partagé, gsd est l'arithmétique publiée.",
+      en: "Give intervals: shared counts what is shared, gsd is the published arithmetic."))
+
   /// All that a page tells, whatever the format.
   static let whole = Option<Bool>.flag(
     "whole",
@@ -101,6 +110,7 @@ enum ReportCommand {
       format.description, output.description, SharedOptions.open.description,
       dimensions.description, reading.description,
       reconcile.description, hourly.description, factors.description, whole.description,
+      uncertainty.description,
       scenario.description,
       strict.description,
     ],

@@ -24,4 +24,25 @@ extension Footprint {
     if rest != 0 { parts.append((nil, Double(rest) / whole)) }
     return parts
   }
+
+  /// How well the quantity of an item is known, part by part: by what its lines say of themselves, or else
+  /// by their status. The shares add up to one.
+  public func knowledge(
+    of item: Item
+  ) -> [(quality: Vocabulary.Quality?, status: ActivityLine.Status, share: Double)] {
+    let key = Fold.key(Int32(item.series), year)
+    let whole = Double(item.quantity.mantissa)
+    guard whole != 0 else { return [(nil, .unstated, 1)] }
+    var parts = qualities(of: item, asBought: false).compactMap { quality, share in
+      quality.map { (quality: Optional($0), status: ActivityLine.Status.unstated, share: share) }
+    }
+    let statuses = run.fold.tables[Fold.Table.status.rawValue]
+    for status in ActivityLine.Status.allCases {
+      let full = key << 32 | UInt64(UInt32(status.rawValue))
+      let sum = statuses.value(full)?.mantissa ?? 0
+      let rated = run.fold.ratedStatuses.value(full)?.mantissa ?? 0
+      if sum != rated { parts.append((nil, status, Double(sum - rated) / whole)) }
+    }
+    return parts
+  }
 }

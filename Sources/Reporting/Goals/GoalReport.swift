@@ -120,7 +120,7 @@ extension ReportValue {
     case .number(let number): ExactAmount(number)
     case .amount(let figure): figure.amount
     case .count(let count): ExactAmount(Number(count))
-    case .missing, .words, .outside, .share: nil
+    case .missing, .words, .outside, .date, .share: nil
     }
   }
 }

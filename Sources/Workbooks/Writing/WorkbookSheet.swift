@@ -1,3 +1,5 @@
+public import Quantities
+
 /// A sheet to be written: what each cell is, and never how it is computed.
 public struct WorkbookSheet: Sendable {
   /// A cell.
@@ -9,6 +11,8 @@ public struct WorkbookSheet: Sendable {
     case number(Double, decimals: Int)
     /// A share of a whole, 1 being all of it.
     case share(Double, decimals: Int)
+    /// A day.
+    case date(CalendarDate)
   }
 
   /// A row, and how it is told from others.

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Quantities
 
 /// Writes workbooks, the same bytes for the same sheets.
 public struct WorkbookWriter {
@@ -12,6 +13,8 @@ public struct WorkbookWriter {
   /// More rows do not fit into a sheet, nor longer texts into a cell.
   public static let mostRows = 1_048_576
   private static let longestText = 32_767
+  /// Spreadsheets count days from the end of 1899.
+  private static let daysTo1970 = 25_569
 
   /// Writes sheets to a new file.
   public static func write(_ sheets: [WorkbookSheet], to path: String) throws(Failure) {
@@ -87,6 +90,14 @@ public struct WorkbookWriter {
       guard value.isFinite else { return }
       _ = worksheet_write_number(
         page, row, column, value, format(kind, Self.decimals("0", decimals) + "%"))
+    case .date(let date):
+      // Days before March 1900 have another number in every spreadsheet.
+      let serial = Int(date.dayNumber) + Self.daysTo1970
+      if serial < 61 {
+        write(.text(date.description), page, row, column, kind)
+      } else {
+        _ = worksheet_write_number(page, row, column, Double(serial), format(kind, "yyyy-mm-dd"))
+      }
     }
   }
 

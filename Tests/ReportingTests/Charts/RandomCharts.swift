@@ -105,6 +105,10 @@ struct RandomCharts: RandomNumberGenerator {
             isSaving: $0.pick([true, false]))
         }, thresholds: list(4) { ($0.text(), $0.value()) }
       ).svg(),
+      TornadoChart(
+        frame: frame, middle: value(),
+        rows: list(12) { .init(label: $0.text(), low: $0.value(), high: $0.value()) }
+      ).svg(),
       ColumnChart(
         frame: frame, columns: list(20) { $0.text() },
         parts: list(12) {

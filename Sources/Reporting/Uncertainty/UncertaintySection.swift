@@ -1,0 +1,185 @@
+import Diagnostics
+import EmissionFactors
+import Footprint
+import Inventory
+import Quantities
+import Uncertainty
+
+/// How far the figures of a year may be off, what they share, and what to measure next.
+struct UncertaintySection {
+  private let footprint: Footprint
+  private let year: UncertainYear
+  private let heaviest: [UncertainYear.Weight]
+  /// As many as people can do something about.
+  private static let shown = 10
+
+  init(_ footprint: Footprint) {
+    self.footprint = footprint
+    year = UncertainYear(footprint)
+    heaviest = year.heaviest(Self.shown)
+  }
+
+  func tables() -> [ReportTable] { [intervals(), next(), defaults()].compactMap(\.self) }
+
+  /// The total, the scopes and the posts.
+  private func intervals() -> ReportTable? {
+    let total = year.total
+    if total.parts.isEmpty { return nil }
+    var table = ReportTable(
+      "uncertainty", Text(fr: "Incertitude (tCO2e)", en: "Uncertainty (tCO2e)"),
+      columns: [
+        .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
+        .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("minus", Text(same: "−"), adds: false), .init("plus", Text(same: "+"), adds: false),
+      ])
+    table.statedUnit = "tCO2e"
+    func row(
+      _ key: String, _ label: Text, _ sum: UncertainSum, _ role: ReportTable.Row.Role
+    ) {
+      // Nothing has no interval.
+      if sum.parts.isEmpty { return }
+      let (amount, interval) = (sum.amount, sum.interval)
+      table.rows.append(
+        .init(
+          key, .words(label),
+          [
+            .real(amount), .real(interval.low), .real(interval.high),
+            .realShare(amount == 0 ? nil : (interval.low - amount) / amount),
+            .realShare(amount == 0 ? nil : (interval.high - amount) / amount),
+          ], role: role))
+    }
+    for part in footprint.breakdown(by: .post) where part.depth == 0 {
+      row(part.key, part.label, year.sum(post: part.key), .part)
+    }
+    row("total", Text(same: "Total"), total, .total)
+    for scope in Scope.allCases {
+      row("scope-" + scope.identifier, scope.label, year.sum(scope: scope), .apart)
+    }
+    table.notes = notes(total)
+    return table
+  }
+
+  private func notes(_ total: UncertainSum) -> [Text] {
+    func words(_ language: Language) -> [String] {
+      let isFrench = language == .french
+      func range(_ variance: Double) -> String {
+        let interval = total.interval(variance: variance)
+        return language.number(interval.low, decimals: 0) + "–"
+          + language.number(interval.high, decimals: 0) + "\u{A0}t"
+      }
+      let (apart, together) = (
+        range(total.independentVariance), range(total.correlatedVariance)
+      )
+      return isFrench
+        ? [
+          "L'intervalle où le total se trouve 95 fois sur 100, si les données et les facteurs sont "
+            + "connus comme ils sont dits l'être. Ce qui n'est pas compté, ou l'est deux fois, n'y est pas.",
+          "Un facteur se trompe partout à la fois, et une activité dans toutes ses lignes. Si rien "
+            + "n'était partagé : \(apart) ; si tout l'était : \(together).",
+        ]
+        : [
+          "The interval that holds the total 95 times in 100, if data and factors are known as they "
+            + "are said to be. What is not counted, or counted twice, is not in it.",
+          "A factor errs everywhere at once, and an activity in all its rows. If nothing were shared: "
+            + "\(apart); if everything were: \(together).",
+        ]
+    }
+    return zip(words(.french), words(.english)).map { Text(fr: $0, en: $1) }
+  }
+
+  /// What carries most of the variance.
+  private func next() -> ReportTable? {
+    if heaviest.isEmpty { return nil }
+    var table = ReportTable(
+      "uncertainty-next", Text(fr: "Ce qu'il faut mieux connaître", en: "What to know better"),
+      columns: [
+        .init("kind", Text(fr: "Quoi", en: "What")),
+        .init("half-width", Text(fr: "Connu à ±", en: "Known to ±"), adds: false),
+        .init("variance", Text(fr: "Part de la variance", en: "Share of variance"), adds: false),
+        .init(
+          "halved-low", Text(fr: "À moitié : de", en: "If halved: from"), unit: "tCO2e",
+          adds: false),
+        .init("halved-high", Text(fr: "à", en: "to"), unit: "tCO2e", adds: false),
+      ])
+    for weight in heaviest {
+      table.rows.append(
+        .init(
+          weight.source.kind.rawValue + "-" + weight.source.identifier,
+          .words(label(weight.source)),
+          [
+            .words(Self.kind(weight.source.kind)), .realShare(weight.halfWidth),
+            .realShare(weight.share), .real(weight.halved.low), .real(weight.halved.high),
+          ], role: .apart))
+    }
+    table.notes.append(
+      Text(
+        fr:
+          "Les deux dernières colonnes : l'intervalle du total, si cette incertitude-là était deux "
+          + "fois moindre.",
+        en: "The last two columns: the interval of the total, were that uncertainty half as large.")
+    )
+    return table
+  }
+
+  private func label(_ source: UncertainYear.Source) -> Text {
+    guard source.kind == .factor else { return source.label }
+    return Text(
+      fr: "\(source.label.fr) (\(source.identifier))",
+      en: "\(source.label.en) (\(source.identifier))")
+  }
+
+  private static func kind(_ kind: UncertainYear.Source.Kind) -> Text {
+    switch kind {
+    case .activity: Text(fr: "donnée", en: "data")
+    case .factor: Text(fr: "facteur", en: "factor")
+    }
+  }
+
+  /// What was taken for want of anything better.
+  private func defaults() -> ReportTable? {
+    let used = DefaultSpread.all.filter { (year.defaults[$0.identifier] ?? 0) > 0 }
+    if used.isEmpty { return nil }
+    var table = ReportTable(
+      "uncertainty-defaults",
+      Text(fr: "Incertitudes prises par défaut", en: "Uncertainties taken by default"),
+      columns: [
+        .init("half-width", Text(same: "±"), adds: false),
+        .init("emissions", Text(fr: "Pour", en: "For"), unit: "tCO2e", adds: false),
+        .init("origin", Text(fr: "Origine", en: "Origin")),
+      ])
+    for one in used {
+      table.rows.append(
+        .init(
+          one.identifier, .words(one.label),
+          [
+            .realShare(one.halfWidth), .real(year.defaults[one.identifier] ?? 0),
+            .words(one.origin),
+          ], role: .apart))
+    }
+    return table
+  }
+
+  /// What moves the total most, to either side.
+  func picture() -> ReportPicture? {
+    if heaviest.isEmpty { return nil }
+    let (name, of) = (footprint.run.campus.name, footprint.year)
+    let middle = year.total.amount
+    let rows = heaviest.map { (label: label($0.source), low: $0.low, high: $0.high) }
+    return ReportPicture(under: "uncertainty-next") { language in
+      let told = rows.map {
+        "\($0.label[language]) \(ChartNumber.text($0.low - middle, 0, language)) / "
+          + "\(ChartNumber.text($0.high - middle, 0, language))"
+      }
+      let title =
+        language == .french ? "ce qui déplace le plus le total" : "what moves the total most"
+      return TornadoChart(
+        frame: .inWords(
+          "tornado-\(of)", "\(name) · \(title) · \(of)", told.joined(separator: ", ") + ".",
+          language),
+        middle: middle,
+        rows: rows.map { .init(label: $0.label[language], low: $0.low, high: $0.high) }
+      ).svg()
+    }
+  }
+}

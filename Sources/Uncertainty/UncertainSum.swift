@@ -1,0 +1,150 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Amounts that are known only so far, and what they share: what is wrong with a factor is wrong wherever it
+/// is used.
+///
+/// An amount is a · exp(Σ (σᵢ Zᵢ − σᵢ² / 2)), with a standard normal Zᵢ for each source of error: its mean
+/// is a. Parts with the same source err together. The moments of a sum are those of sums of lognormal values, without any draw.
+public struct UncertainSum: Sendable {
+  /// A source of error in a part.
+  public struct Error: Hashable, Sendable {
+    /// The place of the source among all of them.
+    public let source: Int
+    public let sigma: Double
+
+    /// What one source of error does to a part.
+    public init(source: Int, sigma: Double) {
+      self.source = source
+      self.sigma = sigma
+    }
+  }
+
+  /// An amount, and what may be wrong with it.
+  public struct Part: Sendable {
+    public var amount: Double
+    /// In the order of their sources.
+    public let errors: [Error]
+
+    /// An amount with its sources of error.
+    public init(amount: Double, errors: [Error]) {
+      self.amount = amount
+      self.errors = errors.filter { $0.sigma > 0 }.sorted { $0.source < $1.source }
+    }
+
+    var variance: Double {
+      amount * amount * (exp(errors.reduce(0) { $0 + $1.sigma * $1.sigma }) - 1)
+    }
+  }
+
+  /// Parts that err in the same way are one: a bill cut in twelve, a factor given in stages.
+  public let parts: [Part]
+
+  /// A sum of parts.
+  public init(_ parts: [Part]) {
+    var places: [[Error]: Int] = [:]
+    var merged: [Part] = []
+    for part in parts where part.amount != 0 {
+      if let place = places[part.errors] {
+        merged[place].amount += part.amount
+      } else {
+        places[part.errors] = merged.count
+        merged.append(part)
+      }
+    }
+    self.parts = merged
+  }
+
+  /// What is written: the mean of what it may be.
+  public var amount: Double { parts.reduce(0) { $0 + $1.amount } }
+
+  /// With what is shared counted as shared.
+  public var variance: Double { Self.covariance(self, self) }
+
+  /// As if nothing were shared: too small, as soon as anything is.
+  public var independentVariance: Double { parts.reduce(0) { $0 + $1.variance } }
+
+  /// As if everything erred together: the largest there can be.
+  public var correlatedVariance: Double {
+    let sum = parts.reduce(0) { $0 + $1.variance.squareRoot() * ($1.amount < 0 ? -1 : 1) }
+    return sum * sum
+  }
+
+  /// How two sums move together: 0 where they share nothing.
+  public static func covariance(_ one: UncertainSum, _ other: UncertainSum) -> Double {
+    // Most parts share nothing: only those of a common source are looked at.
+    var users: [Int: [Int]] = [:]
+    for (place, part) in other.parts.enumerated() {
+      for error in part.errors { users[error.source, default: []].append(place) }
+    }
+    var sum = 0.0
+    for left in one.parts {
+      let met = Set(left.errors.flatMap { users[$0.source] ?? [] }).sorted()
+      for place in met {
+        let right = other.parts[place]
+        let common = shared(left.errors, right.errors)
+        sum += left.amount * right.amount * (exp(common) - 1)
+      }
+    }
+    return sum
+  }
+
+  /// Σ σ τ over the sources that both have; both are in the order of sources.
+  private static func shared(_ left: [Error], _ right: [Error]) -> Double {
+    var (i, j, sum) = (0, 0, 0.0)
+    while i < left.count, j < right.count {
+      if left[i].source == right[j].source {
+        sum += left[i].sigma * right[j].sigma
+        i += 1
+        j += 1
+      } else if left[i].source < right[j].source {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return sum
+  }
+
+  /// The same with each source of error made smaller or larger.
+  public func scaled(_ factor: (Int) -> Double) -> UncertainSum {
+    UncertainSum(
+      parts.map { part in
+        Part(
+          amount: part.amount,
+          errors: part.errors.map { Error(source: $0.source, sigma: $0.sigma * factor($0.source)) })
+      })
+  }
+
+  /// The difference of two sums, in which what both share goes away.
+  public static func - (left: UncertainSum, right: UncertainSum) -> UncertainSum {
+    UncertainSum(left.parts + right.parts.map { Part(amount: -$0.amount, errors: $0.errors) })
+  }
+
+  // MARK: Interval
+
+  /// Where 95 % of the values lie.
+  public struct Interval: Sendable {
+    public let low: Double
+    public let high: Double
+  }
+
+  /// The interval with what is shared counted as shared.
+  public var interval: Interval { interval(variance: variance) }
+
+  /// The interval for a variance: lognormal for what is emitted, normal for what may be of either sign.
+  public func interval(variance: Double) -> Interval {
+    guard variance > 0 else { return Interval(low: amount, high: amount) }
+    if amount > 0, parts.allSatisfy({ $0.amount > 0 }) {
+      let ends = Spread(sigma: log(1 + variance / (amount * amount)).squareRoot()).ends
+      return Interval(low: amount * ends.low, high: amount * ends.high)
+    }
+    let half = Spread.quantile * variance.squareRoot()
+    return Interval(low: amount - half, high: amount + half)
+  }
+}

@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+/// Intervals of a year, as they are typed: what is split is not better known, and what is said is used.
+struct UncertaintyTests {
+  private static let header = "period,activity,quantity,unit,status,uncertainty\n"
+
+  private func cells(
+    _ rows: String, _ mode: String = "shared", factors: String? = nil, substitutions: String = ""
+  ) throws -> ReportCells {
+    var files = ["activity/a.csv": Self.header + rows]
+    files["factors/own.csv"] = factors
+    let yaml = "format: 1\nname: Test campus\nlanguage: en\nnumbers: {decimal: point}\n"
+    let campus = try CampusFixture.campus(files, yaml: yaml + substitutions)
+    return try ReportCells(["report", "2023", "--uncertainty", mode], in: campus)
+  }
+
+  @Test func `a bill cut in twelve is not better known`() throws {
+    let whole = try cells(
+      "2023,natural-gas,1200,kWh PCS,read,\n2023,electricity,500,kWh,estimated,\n")
+    let cut = try cells(
+      (1...12).map { "2023-\($0 < 10 ? "0" : "")\($0),natural-gas,100,kWh PCS,read,\n" }.joined()
+        + "2023,electricity,500,kWh,estimated,\n")
+    for table in ["uncertainty", "uncertainty-next", "uncertainty-defaults"] {
+      let left = whole.numbers.filter { $0.key.hasPrefix(table + "/") }
+      #expect(!left.isEmpty)
+      #expect(left == cut.numbers.filter { $0.key.hasPrefix(table + "/") })
+    }
+  }
+
+  @Test func `a factor in three stages is as well known as one in a piece`() throws {
+    func factors(_ stages: [(String, String)]) -> String {
+      "factor,family,stage,total,unit,uncertainty,release,source,licence\n"
+        + stages.map { "own-gas,own-gas,\($0.0),\($0.1),kWh PCS,20,r,Test,MIT\n" }.joined()
+    }
+    let substitutions =
+      "substitutions:\n  - {activity: natural-gas, year: 2023, factor: own-gas, reason: a test}\n"
+    let row = "2023,natural-gas,1000,kWh PCS,measured,\n"
+    let one = try cells(row, factors: factors([("whole", "0.2")]), substitutions: substitutions)
+    let three = try cells(
+      row, factors: factors([("combustion", "0.15"), ("upstream", "0.04"), ("transport", "0.01")]),
+      substitutions: substitutions)
+    for name in ["total", "energy"] {
+      for column in ["emissions", "low", "high"] {
+        let left = try #require(one["uncertainty/\(name)/\(column)"])
+        #expect(abs(left - (three["uncertainty/\(name)/\(column)"] ?? 0)) < 1e-6)
+      }
+    }
+  }
+
+  @Test func `what a row says comes before any default`() throws {
+    // 0.215 kgCO2e/kWh PCS, known to 5 % (Base Carbone 37133).
+    let said = try cells("2023,natural-gas,1000,kWh PCS,estimated,40 %\n")
+    let taken = try cells("2023,natural-gas,1000,kWh PCS,estimated,\n")
+    #expect(
+      said["uncertainty-next/activity-natural-gas/half-width"].map { abs($0 - 0.4) < 1e-6 } == true)
+    #expect(
+      taken["uncertainty-next/activity-natural-gas/half-width"].map { abs($0 - 0.3) < 1e-6 } == true
+    )
+    #expect(
+      said["uncertainty-next/factor-bc-37133/half-width"].map { abs($0 - 0.05) < 1e-6 } == true)
+    #expect(!said.has(table: "uncertainty-defaults"))
+    #expect(
+      taken["uncertainty-defaults/estimated/emissions"].map { abs($0 - 0.215) < 1e-9 } == true)
+    // ln 1.3 and ln 1.05 over 1.96, squared and added: σ = 0.13615; e^(−σ²/2 ± 1.96 σ) · 215 kg.
+    #expect(taken["uncertainty/total/low"].map { abs($0 - 0.163125) < 1e-4 } == true)
+    #expect(taken["uncertainty/total/high"].map { abs($0 - 0.278_2) < 1e-3 } == true)
+    #expect(
+      said.notes.contains { $0.table == "uncertainty" && $0.text.contains("95 times in 100") })
+  }
+
+  @Test func `rows that say something and rows that do not share an activity`() throws {
+    let cells = try cells(
+      "2023,natural-gas,750,kWh PCS,measured,\n2023,natural-gas,250,kWh PCS,estimated,50 %\n")
+    // Three quarters at 2 %, one at 50 %: the logarithms add up as the quantities do.
+    let known = try #require(cells["uncertainty-next/activity-natural-gas/half-width"])
+    // exp(0.75 ln 1.02 + 0.25 ln 1.5) − 1.
+    #expect(abs(known - 0.12319) < 1e-4)
+    #expect(
+      cells["uncertainty-defaults/measured/emissions"].map { abs($0 - 0.16125) < 1e-9 } == true)
+    #expect(cells["uncertainty-defaults/estimated/emissions"] == nil)
+  }
+
+  @Test func `the published arithmetic has its own table`() throws {
+    let cells = try cells("2023,natural-gas,1000,kWh PCS,measured,10 %\n", "gsd")
+    // GSD² 1.1 for the row; 5 % of the factor is rated 4, with reliability 5.
+    #expect(cells["uncertainty-gsd/total/gsd2"].map { $0 > 1.14 && $0 < 1.17 } == true)
+    let (low, square) = (
+      try #require(cells["uncertainty-gsd/total/low"]),
+      try #require(cells["uncertainty-gsd/total/gsd2"])
+    )
+    #expect(abs(low * square - 0.215) < 1e-5)
+    #expect(cells.texts["uncertainty-gsd/total/band"] == "good")
+    #expect(!cells.has(table: "uncertainty"))
+  }
+
+  @Test func `a year without a footprint has no interval`() throws {
+    let folder = try CampusFixture.copy(of: "mines-ales")
+    let cells = try ReportCells(
+      ["-C", "campus", "report", "2020", "--uncertainty", "shared"], in: folder)
+    #expect(!cells.has(table: "uncertainty"))
+    // What is declared as a whole has one all the same: it is an estimate too.
+    let declared = try ReportCells(
+      ["-C", "campus", "report", "2019", "--uncertainty", "shared"], in: folder)
+    #expect(declared["uncertainty/total/emissions"] == 3294.519)
+    #expect(try #require(declared["uncertainty/total/low"]) < 3294)
+  }
+}
