@@ -61,6 +61,7 @@ public struct UncertainYear: Sendable {
         .map(\.part))
   }
 
+  /// What is emitted in a scope.
   public func sum(scope: Scope) -> UncertainSum {
     UncertainSum(parts.filter { $0.scope == scope }.map(\.part))
   }

@@ -26,7 +26,9 @@ extension Footprint {
   }
 
   /// How well the quantity of an item is known, part by part: by what its lines say of themselves, or else
-  /// by their status. The shares add up to one.
+  /// by their status.
+  ///
+  /// The shares add up to one.
   public func knowledge(
     of item: Item
   ) -> [(quality: Vocabulary.Quality?, status: ActivityLine.Status, share: Double)] {
