@@ -80,7 +80,7 @@ let package = Package(
       "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
     module(
       "Uncertainty",
-      ["Diagnostics", "Quantities", "EmissionFactors", "Inventory", "Footprint"]),
+      ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory", "Footprint"]),
     module(
       "Scenarios",
       [
@@ -134,7 +134,7 @@ let package = Package(
         "Footprint", "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables",
         "TestSupport",
       ]),
-    tests("UncertaintyTests", ["Uncertainty", "Inventory", "Quantities"]),
+    tests("UncertaintyTests", ["Uncertainty", "Inventory", "Quantities", "TestSupport"]),
     tests(
       "ScenariosTests",
       [

@@ -11,13 +11,16 @@ public struct FootprintReport {
   let breakdowns: [BreakdownDimension]
   let surroundings: ReportSurroundings
   let uncertainty: UncertaintyMode?
+  let draws: DrawChoice?
 
   /// A report of a year, with more breakdowns when they are asked for, and what is told beside it where
   /// there is room.
   public init(
     _ footprint: Footprint, log: FindingLog, breakdowns: [BreakdownDimension] = [],
-    surroundings: ReportSurroundings = ReportSurroundings(), uncertainty: UncertaintyMode? = nil
+    surroundings: ReportSurroundings = ReportSurroundings(), uncertainty: UncertaintyMode? = nil,
+    draws: DrawChoice? = nil
   ) {
+    self.draws = draws
     self.uncertainty = uncertainty
     self.footprint = footprint
     self.log = log
@@ -41,7 +44,7 @@ public struct FootprintReport {
         [summary.table(), summary.equivalents(), scopeTable(), postTable()], to: .footprint)
     }
     report.add(breakdownTables(), to: .footprint)
-    let shared = uncertainty == .shared ? UncertaintySection(footprint) : nil
+    let shared = uncertainty == .shared ? UncertaintySection(footprint, draws: draws) : nil
     let official = uncertainty == .gsd ? OfficialUncertaintySection(footprint).table() : nil
     if !footprint.isResourcesOnly {
       report.add((shared?.tables() ?? []) + [official], to: .uncertainty)

@@ -7,12 +7,12 @@
 #endif
 
 /// Runs a piece of work on several threads at once.
-enum Threads {
+package enum Threads {
   /// The processors this program may use.
-  static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  package static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Calls `body` with 0, 1, … on a thread each, the calling one among them, and waits for all.
-  static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  package static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       var threads: [pthread_t] = []
       for number in 1..<max(1, count) {

@@ -94,6 +94,29 @@ struct UncertaintyTests {
     #expect(!cells.has(table: "uncertainty"))
   }
 
+  @Test func `draws are the same whatever runs beside them, and agree with the formula`() throws {
+    let folder = try CampusFixture.copy(of: "demo-campus")
+    func run(_ more: String...) throws -> ReportCells {
+      try ReportCells(["-C", "campus", "report", "2023", "--draws", "20000"] + more, in: folder)
+    }
+    let cells = try run()
+    #expect(cells.numbers == (try run().numbers))
+    let other = try run("--seed", "2")
+    #expect(other["uncertainty-draws/total/mean"] != cells["uncertainty-draws/total/mean"])
+    for row in ["total", "travel", "energy", "scope-3"] {
+      let amount = try #require(cells["uncertainty/\(row)/emissions"])
+      let error = try #require(cells["uncertainty-draws/\(row)/error"])
+      #expect(abs(try #require(cells["uncertainty-draws/\(row)/mean"]) - amount) < 5 * error)
+      for (drawn, computed) in [("p2.5", "low"), ("p97.5", "high")] {
+        let left = try #require(cells["uncertainty-draws/\(row)/\(drawn)"])
+        #expect(abs(left / (cells["uncertainty/\(row)/\(computed)"] ?? 0) - 1) < 0.02, "\(row)")
+      }
+    }
+    let refused = try Program.run(
+      ["-C", "campus", "report", "--draws", "1000", "--uncertainty", "gsd"], in: folder.path)
+    #expect(refused.status == 64 && refused.output.isEmpty)
+  }
+
   @Test func `a year without a footprint has no interval`() throws {
     let folder = try CampusFixture.copy(of: "mines-ales")
     let cells = try ReportCells(

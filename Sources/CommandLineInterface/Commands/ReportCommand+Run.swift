@@ -95,9 +95,14 @@ extension ReportCommand {
         footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
       ).report()
     }
+    let isDrawn = invocation(draws) != nil
+    if isDrawn, invocation(uncertainty) == .gsd { throw .optionsExclude("--draws", "gsd") }
+    let mode =
+      invocation(uncertainty) ?? (hasRoom || invocation(whole) || isDrawn ? .shared : nil)
     var report = FootprintReport(
       footprint, log: log, breakdowns: breakdowns, surroundings: surroundings,
-      uncertainty: invocation(uncertainty) ?? (hasRoom || invocation(whole) ? .shared : nil)
+      uncertainty: mode,
+      draws: invocation(draws).map { DrawChoice(count: $0, seed: UInt64(invocation(seed))) }
     ).report()
     if invocation(whole) { report.tellEverywhere() }
     return report

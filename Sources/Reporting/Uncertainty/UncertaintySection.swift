@@ -12,14 +12,16 @@ struct UncertaintySection {
   private let heaviest: [UncertainYear.Weight]
   /// As many as people can do something about.
   private static let shown = 10
+  private let draws: DrawChoice?
 
-  init(_ footprint: Footprint) {
+  init(_ footprint: Footprint, draws: DrawChoice? = nil) {
     self.footprint = footprint
+    self.draws = draws
     year = UncertainYear(footprint)
     heaviest = year.heaviest(Self.shown)
   }
 
-  func tables() -> [ReportTable] { [intervals(), next(), defaults()].compactMap(\.self) }
+  func tables() -> [ReportTable] { [intervals(), drawn(), next(), defaults()].compactMap(\.self) }
 
   /// The total, the scopes and the posts.
   private func intervals() -> ReportTable? {
@@ -34,11 +36,7 @@ struct UncertaintySection {
         .init("minus", Text(same: "−"), adds: false), .init("plus", Text(same: "+"), adds: false),
       ])
     table.statedUnit = "tCO2e"
-    func row(
-      _ key: String, _ label: Text, _ sum: UncertainSum, _ role: ReportTable.Row.Role
-    ) {
-      // Nothing has no interval.
-      if sum.parts.isEmpty { return }
+    for (key, label, sum, role) in sums {
       let (amount, interval) = (sum.amount, sum.interval)
       table.rows.append(
         .init(
@@ -49,14 +47,54 @@ struct UncertaintySection {
             .realShare(amount == 0 ? nil : (interval.high - amount) / amount),
           ], role: role))
     }
-    for part in footprint.breakdown(by: .post) where part.depth == 0 {
-      row(part.key, part.label, year.sum(post: part.key), .part)
-    }
-    row("total", Text(same: "Total"), total, .total)
-    for scope in Scope.allCases {
-      row("scope-" + scope.identifier, scope.label, year.sum(scope: scope), .apart)
-    }
     table.notes = notes(total)
+    return table
+  }
+
+  /// The posts, the total and the scopes: nothing has no interval.
+  private var sums: [(key: String, label: Text, sum: UncertainSum, role: ReportTable.Row.Role)] {
+    let posts = footprint.breakdown(by: .post).filter { $0.depth == 0 }.map {
+      ($0.key, $0.label, year.sum(post: $0.key), ReportTable.Row.Role.part)
+    }
+    let scopes = Scope.allCases.map {
+      ("scope-" + $0.identifier, $0.label, year.sum(scope: $0), ReportTable.Row.Role.apart)
+    }
+    return (posts + [("total", Text(same: "Total"), year.total, .total)] + scopes).filter {
+      !$0.2.parts.isEmpty
+    }
+  }
+
+  /// The same by drawing what may be wrong, for whoever doubts the formula.
+  private func drawn() -> ReportTable? {
+    guard let draws else { return nil }
+    let sums = self.sums
+    let simulation = Simulation(sums.map(\.sum), draws: draws.count, seed: draws.seed)
+    var table = ReportTable(
+      "uncertainty-draws", Text(fr: "Par tirages (tCO2e)", en: "By draws (tCO2e)"),
+      columns: [
+        .init("mean", Text(fr: "Moyenne", en: "Mean"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("p2.5", Text(same: "P2.5"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("p50", Text(same: "P50"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("p97.5", Text(same: "P97.5"), unit: "tCO2e", decimals: 1, adds: false),
+        .init(
+          "error", Text(fr: "Erreur de la moyenne", en: "Error of the mean"), unit: "tCO2e",
+          decimals: 2, adds: false),
+      ])
+    table.statedUnit = "tCO2e"
+    for (row, outcome) in zip(sums, simulation.outcomes) {
+      table.rows.append(
+        .init(
+          row.key, .words(row.label),
+          [
+            .real(outcome.mean), .real(outcome.low), .real(outcome.middle), .real(outcome.high),
+            .real(outcome.error),
+          ], role: row.role))
+    }
+    func words(_ language: Language) -> String { language.numbers.text(simulation.draws) }
+    table.notes.append(
+      Text(
+        fr: "\(words(.french)) tirages, graine \(draws.seed) : la même donne les mêmes chiffres.",
+        en: "\(words(.english)) draws, seed \(draws.seed): the same gives the same figures."))
     return table
   }
 
