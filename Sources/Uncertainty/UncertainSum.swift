@@ -94,6 +94,23 @@ public struct UncertainSum: Sendable {
     return sum
   }
 
+  /// What the variance would lose, were a source of error so many times as large: only pairs of parts that
+  /// both have it change.
+  public func varianceLost(source: Int, scaledBy factor: Double) -> Double {
+    let users = parts.compactMap { part in
+      part.errors.first { $0.source == source }.map { (part: part, sigma: $0.sigma) }
+    }
+    var lost = 0.0
+    for left in users {
+      for right in users {
+        let common = Self.shared(left.part.errors, right.part.errors)
+        let rest = common - left.sigma * right.sigma * (1 - factor * factor)
+        lost += left.part.amount * right.part.amount * (exp(common) - exp(rest))
+      }
+    }
+    return lost
+  }
+
   /// Σ σ τ over the sources that both have; both are in the order of sources.
   private static func shared(_ left: [Error], _ right: [Error]) -> Double {
     var (i, j, sum) = (0, 0, 0.0)
@@ -109,16 +126,6 @@ public struct UncertainSum: Sendable {
       }
     }
     return sum
-  }
-
-  /// The same with each source of error made smaller or larger.
-  public func scaled(_ factor: (Int) -> Double) -> UncertainSum {
-    UncertainSum(
-      parts.map { part in
-        Part(
-          amount: part.amount,
-          errors: part.errors.map { Error(source: $0.source, sigma: $0.sigma * factor($0.source)) })
-      })
   }
 
   /// The difference of two sums, in which what both share goes away.

@@ -33,8 +33,12 @@ public struct UncertainYear: Sendable {
   private var places: [String: Int] = [:]
 
   /// Everything that counts in the total of a footprint.
-  public init(_ footprint: Footprint) {
+  ///
+  /// Beside another year, a factor is the same source in both; what was consumed was counted anew.
+  public init(_ footprint: Footprint, beside other: UncertainYear? = nil) {
     self.footprint = footprint
+    sources = other?.sources ?? []
+    places = other?.places ?? [:]
     for item in footprint.items where !item.cells.isEmpty {
       var errors = [error(ofActivity: item)]
       if let factor = item.resolution?.factor { errors.append(error(of: factor, item)) }
@@ -69,7 +73,7 @@ public struct UncertainYear: Sendable {
   // MARK: Sources
 
   private mutating func place(_ kind: Source.Kind, _ name: String, _ label: Text) -> Int {
-    let key = kind.rawValue + " " + name
+    let key = kind == .activity ? "\(footprint.year) \(name)" : "factor \(name)"
     if let place = places[key] { return place }
     sources.append(Source(kind: kind, identifier: name, label: label))
     places[key] = sources.count - 1
@@ -145,8 +149,8 @@ public struct UncertainYear: Sendable {
     guard whole > 0 else { return [] }
     let amount = total.amount
     let weights = candidates(total, count).compactMap { place -> (place: Int, share: Double)? in
-      let rest = total.scaled { $0 == place ? 0 : 1 }.variance
-      return rest < whole ? (place, 1 - rest / whole) : nil
+      let lost = total.varianceLost(source: place, scaledBy: 0)
+      return lost > 0 ? (place, lost / whole) : nil
     }
     let largest = weights.sorted { ($1.share, $0.place) < ($0.share, $1.place) }.prefix(count)
     return largest.map { place, share in
@@ -162,7 +166,8 @@ public struct UncertainYear: Sendable {
       return Weight(
         source: sources[place], halfWidth: Spread(sigma: weight > 0 ? sigma / weight : 0).halfWidth,
         share: share, low: min(low, high), high: max(low, high),
-        halved: total.scaled { $0 == place ? 0.5 : 1 }.interval)
+        halved: total.interval(
+          variance: whole - total.varianceLost(source: place, scaledBy: 0.5)))
     }
   }
 }

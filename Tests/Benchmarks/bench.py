@@ -177,6 +177,24 @@ def scenario(binary, rounds, folder):
     print(f"  python3 takes {seconds(runs['python']) / seconds(runs['empreinte']):.1f} times as long")
 
 
+def draws(binary, rounds, folder):
+    """100 000 draws of what may be wrong in 2 000 lines, beside NumPy where it is installed."""
+    campus = os.path.join(folder, "draws")
+    script = os.path.join(HERE, "draws.py")
+    run([sys.executable, script, campus])
+    report = [binary, "-C", campus, "report", "2023", "--uncertainty", "shared", "-O", "csv"]
+    commands = {"without": report, "with": report + ["--draws", "100000"]}
+    if importlib.util.find_spec("numpy"):
+        commands["numpy"] = [sys.executable, script, "--numpy"]
+    runs = alternate(commands, rounds)
+    drawn = seconds(runs["with"]) - seconds(runs["without"])
+    print(f"\nDraws: 100000 of 2000 lines, median of {rounds}")
+    print(f"  {'empreinte report --draws':28s} {seconds(runs['with']):9.3f} s, the draws {drawn:.3f} s")
+    if "numpy" in runs:
+        other = seconds(runs["numpy"])
+        print(f"  {'numpy, the total only':28s} {other:9.3f} s, {other / seconds(runs['with']):.1f} times as long")
+
+
 def main():
     parser = argparse.ArgumentParser(description="Measures start-up and a large activity file.")
     parser.add_argument(
@@ -200,6 +218,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         large_file(binary, options.rows, options.repeat, floor, folder)
         scenario(binary, options.repeat, folder)
+        draws(binary, options.repeat, folder)
         if options.ledger > 0:
             few = options.ledger // 5
             ledger(binary, options.ledger, options.repeat, folder, "as spreadsheets write it")

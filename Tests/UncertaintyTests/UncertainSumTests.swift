@@ -95,6 +95,18 @@ struct UncertainSumTests {
     #expect(apart.variance > 4 * cut.variance)
   }
 
+  @Test(arguments: [0, 0.5, 2])
+  func `a source made smaller or larger changes the variance by what it had`(factor: Double) {
+    func sum(_ scale: Double) -> UncertainSum {
+      UncertainSum([
+        part(100, (0, 0.2 * scale), (1, 0.1)), part(50, (0, 0.3 * scale)), part(70, (1, 0.1)),
+      ])
+    }
+    let lost = sum(1).varianceLost(source: 0, scaledBy: factor)
+    #expect(same(sum(1).variance - lost, sum(factor).variance, 1e-9))
+    #expect(sum(1).varianceLost(source: 9, scaledBy: 0) == 0)
+  }
+
   @Test func `what is known exactly has no interval, and what may be negative a normal one`() {
     let exact = UncertainSum([part(100)])
     #expect(exact.variance == 0 && exact.interval.low == 100 && exact.interval.high == 100)
