@@ -98,7 +98,9 @@ struct SurroundingYears {
   private mutating func linesOfToday() throws(CommandProblem) -> YearLines {
     if let lines { return lines }
     let run = try today()
-    let found = YearLines(run.run, files: run.session.files, years: run.run.years)
+    // Later years are not this report's business, nor that of its trajectory.
+    let years = run.run.years.filter { $0 <= opened.year }
+    let found = YearLines(run.run, files: run.session.files, years: years)
     lines = found
     return found
   }

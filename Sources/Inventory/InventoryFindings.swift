@@ -164,8 +164,11 @@ public enum InventoryFindings {
   public static let badQuality = FindingKind(
     "bad-quality", .error,
     summary: Text(
-      fr: "« {value} » dans « {column} » : il faut une note de 1 à 5 ou, pour l'incertitude, un %",
-      en: "“{value}” in “{column}”: a rating from 1 to 5 is needed or, for uncertainty, a %"),
+      fr:
+        "« {value} » dans « {column} » : il faut une note de 1 à 5 ou, pour l'incertitude, un % ou « GSD 1,2 »",
+      en:
+        "“{value}” in “{column}”: a rating from 1 to 5 is needed or, for uncertainty, a % or “GSD 1.2”"
+    ),
     remedy: Text(fr: "corrigez la cellule, ou videz-la", en: "correct the cell, or empty it"))
 
   public static let impossibleSurvey = FindingKind(

@@ -11,7 +11,8 @@ enum QualityCells {
     _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
     _ log: inout FindingLog
   ) -> RowOutcome? {
-    var quality = Vocabulary.Quality(halfWidth: nil, ratings: [0, 0, 0, 0, 0])
+    var quality = Vocabulary.Quality(
+      halfWidth: nil, deviation: nil, ratings: [0, 0, 0, 0, 0])
     var isGiven = false
     for (place, column) in ratings.enumerated() where !row.isEmpty(column.rawValue) {
       let bytes = row.bytes(column.rawValue)
@@ -24,6 +25,11 @@ enum QualityCells {
     let column = ActivityColumn.uncertainty
     if !row.isEmpty(column.rawValue) {
       let bytes = row.bytes(column.rawValue)
+      if let deviation = deviation(bytes, dialect: decoder.dialect) {
+        quality.deviation = deviation
+        line.quality = decoder.quality(quality)
+        return nil
+      }
       guard let share = NumberCells.share(bytes, dialect: decoder.dialect), !share.isNegative,
         bytes.last == 0x25
       else { return refuse(row, column, year, &log) }
@@ -32,6 +38,21 @@ enum QualityCells {
     }
     if isGiven { line.quality = decoder.quality(quality) }
     return nil
+  }
+
+  /// `GSD 1.2`: the geometric standard deviation, at least one; nil for anything else.
+  private static func deviation(
+    _ bytes: UnsafeBufferPointer<UInt8>, dialect: NumberDialect
+  ) -> Number? {
+    let word: [UInt8] = [0x67, 0x73, 0x64, 0x20]
+    guard bytes.count > word.count, zip(bytes, word).allSatisfy({ $0 | 0x20 == $1 }) else {
+      return nil
+    }
+    let digits = UnsafeBufferPointer(rebasing: bytes[word.count...])
+    guard case .success(let reading) = NumberText.read(digits, dialect: dialect),
+      reading.number >= Number(1), reading.number < Number(100)
+    else { return nil }
+    return reading.number
   }
 
   /// Reports a cell that is no rating, percentage or rate.

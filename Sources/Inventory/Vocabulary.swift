@@ -9,6 +9,8 @@ public struct Vocabulary: Sendable {
   public struct Quality: Hashable, Sendable {
     /// 95 % half-width, as a share.
     public var halfWidth: Number?
+    /// The geometric standard deviation, where it is given in place of a half-width.
+    public var deviation: Number?
     /// Reliability, technical, geographic, temporal, completeness: 1 to 5, 0 when not given.
     public var ratings: [UInt8]
   }

@@ -86,7 +86,7 @@ struct ChangeTables {
     func row(
       _ key: String, _ label: Text, _ amount: ExactAmount, _ role: ReportTable.Row.Role = .part
     ) {
-      let share = amount.share(of: comparison.before.total)
+      let share = amount.share(of: comparison.before.total.size)
       table.rows.append(
         .init(
           key, .words(label), [.amount(Figure(amount)), share.map { .share($0) } ?? .missing],
@@ -138,4 +138,9 @@ struct ChangeTables {
     return .words(
       Text(fr: "\(label.fr) · \(site ?? key.site)", en: "\(label.en) · \(site ?? key.site)"))
   }
+}
+
+extension ExactAmount {
+  /// How far from zero: what a change is told against.
+  var size: ExactAmount { isNegative ? -self : self }
 }

@@ -38,6 +38,10 @@ public struct ComparisonReport {
       report.warnings.append(
         Text(fr: "\(footprint.year) : \(warning.fr)", en: "\(footprint.year): \(warning.en)"))
     }
+    // A year that nobody counted is no zero.
+    for footprint in [comparison.before, comparison.after] where !footprint.hasEmissions {
+      report.warnings.append(FootprintReport.uncounted(footprint.year))
+    }
     report.headlines = headlines
     report.tables = [tables.why(), posts(), tables.movers(), intervals(), lines()]
     report.tables[0].noteRounding()
@@ -58,7 +62,7 @@ public struct ComparisonReport {
       }
       let change = signed(Self.thousandth(difference), 1, language) + "\u{A0}tCO2e"
       let (before, after) = (tonnes(comparison.before.total), tonnes(comparison.after.total))
-      let share = difference.share(of: comparison.before.total).map {
+      let share = difference.share(of: comparison.before.total.size).map {
         " (" + signed($0.multiplied(by: Ratio(100)) ?? $0, 1, language)
           + (isFrench ? "\u{A0}%)" : "%)")
       }

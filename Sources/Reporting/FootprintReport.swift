@@ -37,6 +37,9 @@ public struct FootprintReport {
     var report = Report(
       "report", title, campus: campus.name, year: footprint.year)
     report.warnings = QualitySection(footprint, log).warnings()
+    if !footprint.isResourcesOnly, footprint.items.isEmpty {
+      report.warnings.append(Self.uncounted(footprint.year))
+    }
     if !footprint.isResourcesOnly {
       let summary = SummarySection(footprint)
       report.headlines = summary.headlines()
@@ -48,6 +51,8 @@ public struct FootprintReport {
     let official = uncertainty == .gsd ? OfficialUncertaintySection(footprint).table() : nil
     if !footprint.isResourcesOnly {
       report.add((shared?.tables() ?? []) + [official], to: .uncertainty)
+      // The interval stands beside the total, wherever it is known.
+      report.headlines += [shared?.headline()].compactMap(\.self)
     }
     report.add(ResourceSection(footprint).tables(), to: .resources)
     report.add(PublishedSection(footprint).tables(), to: .resources)
@@ -89,6 +94,13 @@ public struct FootprintReport {
     }
     // One part is the whole, and says nothing.
     return asked + told.filter { $0.rows.count > 2 }
+  }
+
+  /// Said of a year without rows: its zero was never measured.
+  static func uncounted(_ year: Int) -> Text {
+    Text(
+      fr: "Rien n'est compté en \(year) : ce zéro n'est pas un résultat.",
+      en: "Nothing is counted in \(year): this zero is no result.")
   }
 
   /// What is left out, and what was asked for: a terminal has them under --reading.

@@ -28,7 +28,9 @@ public struct OfficialDeviation: Hashable, Sendable {
     _ parts: [(amount: Double, deviation: OfficialDeviation)]
   ) -> OfficialDeviation? {
     let total = parts.reduce(0) { $0 + $1.amount }
-    guard total != 0 else { return nil }
+    // Weights of both signs have no meaning here: near zero they would make anything of nothing.
+    let isOneSign = parts.allSatisfy { $0.amount >= 0 } || parts.allSatisfy { $0.amount <= 0 }
+    guard total != 0, isOneSign else { return nil }
     let sum = parts.reduce(0.0) { sum, part in
       let weight = part.amount / total
       return sum + weight * weight * logSquared(part.deviation.squared)

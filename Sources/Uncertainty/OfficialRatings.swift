@@ -68,6 +68,10 @@ extension OfficialDeviation {
       return
     }
     let isRated = quality.ratings.contains { $0 > 0 }
+    if let deviation = quality.deviation?.toDouble(), !isRated {
+      self.init(squared: deviation * deviation)
+      return
+    }
     if let halfWidth = quality.halfWidth, !isRated {
       self.init(squared: 1 + halfWidth.toDouble())
       return

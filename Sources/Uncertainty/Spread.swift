@@ -1,3 +1,6 @@
+public import Inventory
+import Quantities
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -25,6 +28,16 @@ public struct Spread: Hashable, Sendable {
 
   /// The official arithmetic gives GSD², and calls it 95 %: two standard deviations.
   public init(_ deviation: OfficialDeviation) { sigma = deviation.logarithm / 2 }
+
+  /// What a row says of itself: ratings come before a number, as in the published arithmetic.
+  public init(_ quality: Vocabulary.Quality) {
+    let isRated = quality.ratings.contains { $0 > 0 }
+    if isRated || quality.deviation != nil {
+      self.init(OfficialDeviation(quality))
+    } else {
+      self.init(halfWidth: (quality.halfWidth ?? .zero).toDouble())
+    }
+  }
 
   /// The half-width that it is: 0.1 for `10 %`.
   public var halfWidth: Double { exp(Self.quantile * sigma) - 1 }

@@ -71,7 +71,7 @@ public struct UncertainSum: Sendable {
 
   /// As if everything erred together: the largest there can be.
   public var correlatedVariance: Double {
-    let sum = parts.reduce(0) { $0 + $1.variance.squareRoot() * ($1.amount < 0 ? -1 : 1) }
+    let sum = parts.reduce(0) { $0 + $1.variance.squareRoot() }
     return sum * sum
   }
 

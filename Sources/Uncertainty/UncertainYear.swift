@@ -72,8 +72,10 @@ public struct UncertainYear: Sendable {
 
   // MARK: Sources
 
-  private mutating func place(_ kind: Source.Kind, _ name: String, _ label: Text) -> Int {
-    let key = kind == .activity ? "\(footprint.year) \(name)" : "factor \(name)"
+  private mutating func place(
+    _ kind: Source.Kind, _ name: String, _ label: Text, counted: String = ""
+  ) -> Int {
+    let key = [kind.rawValue, counted, name].joined(separator: " ")
     if let place = places[key] { return place }
     sources.append(Source(kind: kind, identifier: name, label: label))
     places[key] = sources.count - 1
@@ -85,16 +87,16 @@ public struct UncertainYear: Sendable {
     let isNamed = !item.label.isEmpty
     let source = place(
       .activity, item.activity.identifier + (isNamed ? " " + item.label : ""),
-      isNamed ? Text(same: item.label) : item.activity.label)
+      isNamed ? Text(same: item.label) : item.activity.label,
+      // What lasts is counted once for all its years.
+      counted: item.isAmortised ? "" : String(footprint.year))
     var sigma = 0.0
     let amount = abs(item.total.toDouble() / 1000)
-    for (quality, status, share) in footprint.knowledge(of: item) {
+    for (quality, status, signed) in footprint.knowledge(of: item) {
+      // A credit note is as badly known as a bill: it takes nothing away from what may be wrong.
+      let share = abs(signed)
       if let quality {
-        let spread =
-          quality.isRated
-          ? Spread(OfficialDeviation(quality))
-          : Spread(halfWidth: (quality.halfWidth ?? .zero).toDouble())
-        sigma += share * spread.sigma
+        sigma += share * Spread(quality).sigma
       } else {
         let known = DefaultSpread.of(status)
         sigma += share * known.spread.sigma
@@ -170,9 +172,4 @@ public struct UncertainYear: Sendable {
           variance: whole - total.varianceLost(source: place, scaledBy: 0.5)))
     }
   }
-}
-
-extension Vocabulary.Quality {
-  /// True when it has ratings, which come before a percentage.
-  fileprivate var isRated: Bool { ratings.contains { $0 > 0 } }
 }

@@ -45,7 +45,8 @@ struct SchemaTests {
   }
 
   private func look(_ arguments: [String], _ example: String, _ name: String) throws {
-    for language in ["fr", "en"] {
+    // Keys are the same in both.
+    for language in ["fr"] {
       let run = try Program.run(
         ["-C", "Examples/" + example] + arguments + ["-O", "json", "--lang", language])
       #expect(run.status <= 1, "\(run.errors)")

@@ -69,6 +69,23 @@ struct UncertaintyTests {
       said.notes.contains { $0.table == "uncertainty" && $0.text.contains("95 times in 100") })
   }
 
+  @Test func `a geometric standard deviation can be said too`() throws {
+    let said = try cells("2023,natural-gas,1000,kWh PCS,,GSD 1.2\n")
+    // 97.5 % of a lognormal value lie below median · 1.2^1.96.
+    let width = try #require(said["uncertainty-next/activity-natural-gas/half-width"])
+    #expect(abs(width - 0.42952) < 1e-4)
+    let official = try cells("2023,natural-gas,1000,kWh PCS,,gsd 1.2\n", "gsd")
+    // ln² 1.44 and ln² of what 5 % of the factor is worth (rating 4: 1.1076).
+    #expect(official["uncertainty-gsd/total/gsd2"].map { $0 > 1.44 && $0 < 1.48 } == true)
+    for wrong in ["GSD 0.9", "GSD", "GSD x", "GSD 100", "gsd -2"] {
+      let campus = try CampusFixture.campus(
+        ["activity/a.csv": Self.header + "2023,natural-gas,1000,kWh PCS,,\(wrong)\n"],
+        yaml: "format: 1\nname: c\nnumbers: {decimal: point}\n")
+      let check = try Program.run(["check"], in: campus.path)
+      #expect(check.status == 1 && check.output.contains("bad-quality"), "\(wrong)")
+    }
+  }
+
   @Test func `rows that say something and rows that do not share an activity`() throws {
     let cells = try cells(
       "2023,natural-gas,750,kWh PCS,measured,\n2023,natural-gas,250,kWh PCS,estimated,50 %\n")
@@ -115,6 +132,55 @@ struct UncertaintyTests {
     let refused = try Program.run(
       ["-C", "campus", "report", "--draws", "1000", "--uncertainty", "gsd"], in: folder.path)
     #expect(refused.status == 64 && refused.output.isEmpty)
+  }
+
+  @Test func `a credit note takes no uncertainty away`() throws {
+    let cells = try cells(
+      "2023,natural-gas,2000,kWh PCS,measured,\n2023,natural-gas,-500,kWh PCS,estimated,\n")
+    // (2 000 ln 1.02 + 500 ln 1.3) / 1 500.
+    let known = try #require(cells["uncertainty-next/activity-natural-gas/half-width"])
+    #expect(abs(known - 0.12072) < 1e-3)
+    #expect(cells["uncertainty-defaults/estimated/emissions"] != nil)
+    // Below zero the interval is told from its low end to its high one.
+    let less = try self.cells("2023,natural-gas,-1000,kWh PCS,measured,\n")
+    #expect(try #require(less["uncertainty/total/minus"]) < 0)
+    #expect(try #require(less["uncertainty/total/plus"]) > 0)
+    let official = try self.cells("2023,natural-gas,-1000,kWh PCS,measured,\n", "gsd")
+    #expect(
+      try #require(official["uncertainty-gsd/total/low"])
+        < #require(official["uncertainty-gsd/total/high"]))
+    let mixed = try self.cells(
+      "2023,natural-gas,1000,kWh PCS,,\n2023,heating-oil,-60,L,,\n", "gsd")
+    #expect(mixed["uncertainty-gsd/total/gsd2"] == nil)
+  }
+
+  @Test(arguments: [
+    ["--by", "sdg"], ["--reading", "beges"], ["--reconcile"], ["--factors", "installed"],
+  ])
+  func `intervals are asked of the year itself`(other: [String]) throws {
+    let campus = try CampusFixture.sound()
+    for option in [["--draws", "1000"], ["--uncertainty", "gsd"]] {
+      let run = try Program.run(["report", "2023"] + option + other, in: campus.path)
+      #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(option[0]), "\(run)")
+    }
+  }
+
+  @Test func `what lasts is not counted twice in a difference`() throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv": "period,activity,quantity,unit\n2022,natural-gas,1,kWh PCS\n"
+          + "2023,natural-gas,1,kWh PCS\n",
+        "activity/assets.csv":
+          "purchased,activity,quantity,unit,lifetime\n2015,laptop,100,piece,20\n",
+      ], yaml: "format: 1\nname: c\nlanguage: en\nnumbers: {decimal: point}\n")
+    let cells = try ReportCells(["compare", "2022", "2023"], in: campus)
+    let (low, high) = (
+      try #require(cells["uncertainty/difference/low"]),
+      try #require(cells["uncertainty/difference/high"])
+    )
+    // Only the gas, a gram or so, may differ.
+    #expect(abs(low) < 0.001 && abs(high) < 0.001)
+    #expect(try #require(cells["uncertainty/2023/high"]) > 0.5)
   }
 
   @Test func `a year without a footprint has no interval`() throws {

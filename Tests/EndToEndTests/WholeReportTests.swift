@@ -86,6 +86,26 @@ struct WholeReportTests {
     #expect(!first.has(table: "years") && !first.has(table: "why-2021"))
   }
 
+  @Test func `a page says nothing of later years, and a year without rows is no zero`() throws {
+    let campus = try campus("scenario: three-percent\n")
+    let before = try Program.run(["report", "2022", "-O", "md"], in: campus.path)
+    let rows = Self.rows.split(separator: "\n").filter {
+      !$0.hasPrefix("2023") && !$0.hasPrefix("2024")
+    }
+    try campus.write(rows.joined(separator: "\n") + "\n", to: "activity/a.csv")
+    let after = try Program.run(["report", "2022", "-O", "md"], in: campus.path)
+    func told(_ text: String) -> [Substring] {
+      text.split(separator: "\n").filter {
+        !$0.contains("of another year") && !$0.contains("| read |") && !$0.contains("**read**")
+      }
+    }
+    #expect(told(before.output) == told(after.output))
+    let empty = try Program.run(["report", "2023", "--lang", "en"], in: campus.path)
+    #expect(empty.output.contains("Nothing is counted in 2023"))
+    let compared = try Program.run(["compare", "2022", "2023", "--lang", "en"], in: campus.path)
+    #expect(compared.output.contains("Nothing is counted in 2023"))
+  }
+
   @Test func `the base year is told once when it is the year before`() throws {
     let cells = try ReportCells(["report", "2022", "--whole"], in: try campus())
     #expect(cells.has(table: "why-2021") && !cells.has(table: "why-2020"))

@@ -11,6 +11,7 @@ extension ReportCommand {
   @Sendable
   static func run(_ invocation: Invocation, _ context: Context) throws(UsageProblem) -> ExitStatus {
     context.attempt(invocation) { () throws(CommandProblem) in
+      try checkIntervals(invocation)
       let opened = try YearRun.open(invocation(ReportCommand.year), invocation, context)
       let (session, run, year) = (opened.session, opened.run, opened.year)
       let file = invocation(output)
@@ -74,6 +75,23 @@ extension ReportCommand {
       style: context.style(invocation, for: file), trace: trace)
   }
 
+  /// Intervals are those of the year itself: no other report has them.
+  private static func checkIntervals(_ invocation: Invocation) throws(CommandProblem) {
+    let isDrawn = invocation(draws) != nil
+    if isDrawn, invocation(uncertainty) == .gsd {
+      throw .optionsExclude("--draws", "--uncertainty gsd")
+    }
+    guard isDrawn || invocation(uncertainty) != nil else { return }
+    let asked = isDrawn ? "--draws" : "--uncertainty"
+    let others: [(isAsked: Bool, name: String)] = [
+      (invocation(dimensions).contains(.sdg), "--by sdg"),
+      (invocation(reading) != nil, "--reading"),
+      (invocation(reconcile), "--reconcile"), (invocation(factors) != nil, "--factors"),
+      (invocation(hourly), "--hourly"),
+    ]
+    if let other = others.first(where: \.isAsked) { throw .optionsExclude(asked, other.name) }
+  }
+
   /// The year itself, or the sheet of it by goal.
   private static func year(
     _ footprint: Footprint, _ opened: YearRun, _ invocation: Invocation, _ context: Context
@@ -96,7 +114,6 @@ extension ReportCommand {
       ).report()
     }
     let isDrawn = invocation(draws) != nil
-    if isDrawn, invocation(uncertainty) == .gsd { throw .optionsExclude("--draws", "gsd") }
     let mode =
       invocation(uncertainty) ?? (hasRoom || invocation(whole) || isDrawn ? .shared : nil)
     var report = FootprintReport(

@@ -56,8 +56,8 @@ public struct GoalReport {
     let known = surroundings.years.filter { $0.year <= footprint.year }
     if known.count <= Self.most { return known }
     let base = known.first { $0.year == footprint.run.campus.baseYear } ?? known[0]
-    let last = known.suffix(Self.most - 1).filter { $0.year != base.year }
-    return base.year > (last.first?.year ?? 0) ? known.suffix(Self.most) : [base] + last
+    let last = known.suffix(Self.most)
+    return last.contains { $0.year == base.year } ? Array(last) : [base] + last.dropFirst()
   }
 
   private func table(_ goal: DevelopmentGoal) -> ReportTable? {
@@ -106,7 +106,9 @@ public struct GoalReport {
     guard let last = values.last?.exact, years.last == footprint.year else { return nil }
     let known = zip(years, values).dropLast().filter { $0.1.exact != nil }
     let base = known.first { $0.0 == footprint.run.campus.baseYear } ?? known.first
-    guard let base, let old = base.1.exact, let share = (last - old).share(of: old) else {
+    guard let base, let old = base.1.exact,
+      let share = (last - old).share(of: old.isNegative ? -old : old)
+    else {
       return nil
     }
     return (share, base.0)

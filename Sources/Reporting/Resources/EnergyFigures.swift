@@ -66,7 +66,7 @@ struct EnergyFigures {
     let campus = footprint.run.campus
     guard let base = campus.baseYear, let then = campus.years[base]?.degreeDays,
       let now = footprint.campusYear.degreeDays,
-      !now.isZero,
+      !now.isZero, !then.isZero,
       let energy = ExactAmount(heating).multiplied(by: Ratio(then))?.divided(by: now)?
         .roundedNumber()
     else { return nil }

@@ -36,7 +36,8 @@ struct OfficialUncertaintySection {
         .init(
           key, .words(label),
           [
-            .real(sum.amount), .real(sum.amount / square), .real(sum.amount * square),
+            .real(sum.amount), .real(min(sum.amount / square, sum.amount * square)),
+            .real(max(sum.amount / square, sum.amount * square)),
             .real(square), .words(OfficialBand(sum.deviation).label),
           ], role: role))
     }

@@ -23,6 +23,23 @@ struct UncertaintySection {
 
   func tables() -> [ReportTable] { [intervals(), drawn(), next(), defaults()].compactMap(\.self) }
 
+  /// The interval of the total, in a line.
+  func headline() -> Text? {
+    let total = year.total
+    if total.parts.isEmpty { return nil }
+    let interval = total.interval
+    func number(_ value: Double, _ language: Language) -> String {
+      language.number(value, decimals: 0)
+    }
+    return Text(
+      fr:
+        "Entre \(number(interval.low, .french)) et \(number(interval.high, .french)) tCO2e, 95 fois "
+        + "sur 100",
+      en:
+        "Between \(number(interval.low, .english)) and \(number(interval.high, .english)) tCO2e, 95 "
+        + "times in 100")
+  }
+
   /// The total, the scopes and the posts.
   private func intervals() -> ReportTable? {
     let total = year.total
@@ -43,8 +60,8 @@ struct UncertaintySection {
           key, .words(label),
           [
             .real(amount), .real(interval.low), .real(interval.high),
-            .realShare(amount == 0 ? nil : (interval.low - amount) / amount),
-            .realShare(amount == 0 ? nil : (interval.high - amount) / amount),
+            .realShare(amount == 0 ? nil : (interval.low - amount) / abs(amount)),
+            .realShare(amount == 0 ? nil : (interval.high - amount) / abs(amount)),
           ], role: role))
     }
     table.notes = notes(total)
@@ -73,9 +90,9 @@ struct UncertaintySection {
       "uncertainty-draws", Text(fr: "Par tirages (tCO2e)", en: "By draws (tCO2e)"),
       columns: [
         .init("mean", Text(fr: "Moyenne", en: "Mean"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("p2.5", Text(same: "P2.5"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("p2.5", Text(fr: "P2,5", en: "P2.5"), unit: "tCO2e", decimals: 1, adds: false),
         .init("p50", Text(same: "P50"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("p97.5", Text(same: "P97.5"), unit: "tCO2e", decimals: 1, adds: false),
+        .init("p97.5", Text(fr: "P97,5", en: "P97.5"), unit: "tCO2e", decimals: 1, adds: false),
         .init(
           "error", Text(fr: "Erreur de la moyenne", en: "Error of the mean"), unit: "tCO2e",
           decimals: 2, adds: false),
