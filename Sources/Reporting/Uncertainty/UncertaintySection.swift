@@ -31,13 +31,15 @@ struct UncertaintySection {
     func number(_ value: Double, _ language: Language) -> String {
       language.number(value, decimals: 0)
     }
+    // What rests on an assumption is never told as if it were known.
+    let isAssumed = year.defaults.contains { $0.value > 0 }
     return Text(
       fr:
         "Entre \(number(interval.low, .french)) et \(number(interval.high, .french)) tCO2e, 95 fois "
-        + "sur 100",
+        + "sur 100" + (isAssumed ? ", si les incertitudes prises par défaut sont justes" : ""),
       en:
         "Between \(number(interval.low, .english)) and \(number(interval.high, .english)) tCO2e, 95 "
-        + "times in 100")
+        + "times in 100" + (isAssumed ? ", if the uncertainties taken by default are right" : ""))
   }
 
   /// The total, the scopes and the posts.
