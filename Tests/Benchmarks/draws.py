@@ -20,6 +20,8 @@ def activities():
             (row["id"], row["unit"])
             for row in csv.DictReader(file)
             if row["ledger"] == "footprint" and row["asset"] != "yes" and "refrigerant" not in row["id"]
+            # So many of these would be too large to be believed.
+            and row["unit"] != "GB.year"
         ]
 
 
