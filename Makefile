@@ -34,7 +34,7 @@ FUZZ = $(SWIFT) build -c release --sanitize=fuzzer $(FLAGS) --scratch-path .buil
 .PHONY: help deps build demo test lint fuzz bench screenshots install uninstall clean
 
 help: ## list the targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 deps: ## install the C libraries that are missing
 	@$(DEPS)

@@ -86,7 +86,7 @@ struct ChangeTables {
     func row(
       _ key: String, _ label: Text, _ amount: ExactAmount, _ role: ReportTable.Row.Role = .part
     ) {
-      let share = amount.share(of: comparison.before.total.size)
+      let share = amount.share(of: comparison.before.total.magnitude)
       table.rows.append(
         .init(
           key, .words(label), [.amount(Figure(amount)), share.map { .share($0) } ?? .missing],
@@ -99,13 +99,9 @@ struct ChangeTables {
 
   private var sorted: [YearComparison.Line] {
     comparison.lines.enumerated().sorted { one, other in
-      let (left, right) = (size(one.element), size(other.element))
+      let (left, right) = (one.element.difference.magnitude, other.element.difference.magnitude)
       return left == right ? one.offset < other.offset : left > right
     }.map(\.element)
-  }
-
-  private func size(_ line: YearComparison.Line) -> ExactAmount {
-    line.difference.isNegative ? -line.difference : line.difference
   }
 
   /// The lines that moved the total most.
@@ -138,9 +134,4 @@ struct ChangeTables {
     return .words(
       Text(fr: "\(label.fr) · \(site ?? key.site)", en: "\(label.en) · \(site ?? key.site)"))
   }
-}
-
-extension ExactAmount {
-  /// How far from zero: what a change is told against.
-  var size: ExactAmount { isNegative ? -self : self }
 }

@@ -62,7 +62,7 @@ public struct ComparisonReport {
       }
       let change = signed(Self.thousandth(difference), 1, language) + "\u{A0}tCO2e"
       let (before, after) = (tonnes(comparison.before.total), tonnes(comparison.after.total))
-      let share = difference.share(of: comparison.before.total.size).map {
+      let share = difference.share(of: comparison.before.total.magnitude).map {
         " (" + signed($0.multiplied(by: Ratio(100)) ?? $0, 1, language)
           + (isFrench ? "\u{A0}%)" : "%)")
       }
@@ -78,7 +78,7 @@ public struct ComparisonReport {
   }
 
   private func signed(_ amount: ExactAmount, _ decimals: Int, _ language: Language) -> String {
-    let text = language.numbers.text(amount.isNegative ? -amount : amount, decimals: decimals)
+    let text = language.numbers.text(amount.magnitude, decimals: decimals)
     return (amount.isNegative ? "−" : "+") + text
   }
 

@@ -190,7 +190,7 @@ public struct ReleaseComparisonReport {
     let known = titles()
     let sorted = effect.byElement.filter { !$0.value.isZero }.sorted { left, right in
       let (a, b) = (left.value, right.value)
-      return (b.isNegative ? -b : b, left.key) < (a.isNegative ? -a : a, right.key)
+      return (b.magnitude, left.key) < (a.magnitude, right.key)
     }
     for (identifier, amount) in sorted {
       table.rows.append(

@@ -9,23 +9,20 @@
 /// The standard normal law: what lies below which share of it.
 enum NormalLaw {
   /// The value below which a share of the law lies, to sixteen digits.
-  ///
-  /// Algorithm AS 241 of Wichura (Applied Statistics 37, 1988).
-  @inline(__always)
-  static func quantile(_ share: Double) -> Double {
-    let q = share - 0.5
-    if abs(q) <= 0.425 {
-      let r = 0.180625 - q * q
-      return q * ratio(r, middle)
-    }
-    let r = (-log(q < 0 ? share : 1 - share)).squareRoot()
+  static func quantile(_ share: Double) -> Double { quantiles(Four(repeating: share))[0] }
+
+  /// What lies outside of the middle 85 %.
+  private static func outer(_ share: Double) -> Double {
+    let r = (-log(min(share, 1 - share))).squareRoot()
     let value = r <= 5 ? ratio(r - 1.6, shoulder) : ratio(r - 5, tail)
-    return q < 0 ? -value : value
+    return share < 0.5 ? -value : value
   }
 
   typealias Four = SIMD4<Double>
 
   /// The same for four shares; most lie in the middle, where no logarithm is needed.
+  ///
+  /// Algorithm AS 241 of Wichura (Applied Statistics 37, 1988).
   @inline(__always)
   static func quantiles(_ shares: Four) -> Four {
     let q = shares - Four(repeating: 0.5)
@@ -48,41 +45,8 @@ enum NormalLaw {
     below = below * r + Four(repeating: 1)
     var found = q * above / below
     // Outside of the middle r is below zero.
-    for lane in 0..<4 where r[lane] < 0 { found[lane] = quantile(shares[lane]) }
+    for lane in 0..<4 where r[lane] < 0 { found[lane] = outer(shares[lane]) }
     return found
-  }
-
-  /// e to the power of four numbers between −700 and 700, to fifteen digits: the last digit of a library's own
-  /// depends on the machine.
-  @inline(__always)
-  static func exponentials(_ x: Four) -> Four {
-    // Whole powers of two by their exponent, the rest by its series: |rest| is at most ln 2 / 2.
-    let round = Four(repeating: 6_755_399_441_055_744)
-    let shifted = x * Four(repeating: 1.4426950408889634) + round
-    let whole = shifted - round
-    let r =
-      (x - whole * Four(repeating: 0.693147180369123816490))
-      - whole * Four(repeating: 1.90821492927058770002e-10)
-    var sum = Four(repeating: 1.0 / 6_227_020_800)
-    sum = sum * r + Four(repeating: 1.0 / 479_001_600)
-    sum = sum * r + Four(repeating: 1.0 / 39_916_800)
-    sum = sum * r + Four(repeating: 1.0 / 3_628_800)
-    sum = sum * r + Four(repeating: 1.0 / 362_880)
-    sum = sum * r + Four(repeating: 1.0 / 40_320)
-    sum = sum * r + Four(repeating: 1.0 / 5_040)
-    sum = sum * r + Four(repeating: 1.0 / 720)
-    sum = sum * r + Four(repeating: 1.0 / 120)
-    sum = sum * r + Four(repeating: 1.0 / 24)
-    sum = sum * r + Four(repeating: 1.0 / 6)
-    sum = sum * r + Four(repeating: 0.5)
-    sum = sum * r + Four(repeating: 1)
-    sum = sum * r + Four(repeating: 1)
-    // The last bits of what was shifted are the whole power: they become the exponent.
-    var scale = Four()
-    for lane in 0..<4 {
-      scale[lane] = Double(bitPattern: (shifted[lane].bitPattern &+ 1023) << 52)
-    }
-    return sum * scale
   }
 
   /// Two polynomials of the seventh degree, the second beginning with one.
@@ -98,16 +62,6 @@ enum NormalLaw {
     return above / below
   }
 
-  private static let middle: Ratio = (
-    SIMD8(
-      3.3871328727963666080, 1.3314166789178437745e2, 1.9715909503065514427e3,
-      1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
-      3.3430575583588128105e4, 2.5090809287301226727e3),
-    SIMD8(
-      1, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3,
-      2.1213794301586595867e4, 3.9307895800092710610e4, 2.8729085735721942674e4,
-      5.2264952788528545610e3)
-  )
   private static let shoulder: Ratio = (
     SIMD8(
       1.42343711074968357734, 4.63033784615654529590, 5.76949722146069140550,

@@ -112,7 +112,7 @@ public struct Simulation: Sendable {
             // The middle of one of 2^52 equal steps: never 0, never 1.
             shares[lane] = (Double(Int64(bits >> 12)) + 0.5) * 0x1p-52
           }
-          let found = NormalLaw.exponentials(sigma * NormalLaw.quantiles(shares) + shifts)
+          let found = Exponential.four(sigma * NormalLaw.quantiles(shares) + shifts)
           for lane in 0..<4 { errors[start + four + lane] = found[lane] }
         }
       }

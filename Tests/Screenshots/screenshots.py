@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 
-CHAPTERS = ["footprint", "resources", "change", "trajectory", "quality", "method"]
+CHAPTERS = ["footprint", "uncertainty", "resources", "change", "trajectory", "quality", "method"]
 TALLEST = 2600
 
 

@@ -87,7 +87,7 @@ public struct Recomputation: Sendable {
     before = footprint
     after = Footprint(footprint, items: items)
     self.changes = changes.sorted { left, right in
-      let (a, b) = (left.value.difference.distance, right.value.difference.distance)
+      let (a, b) = (left.value.difference.magnitude, right.value.difference.magnitude)
       return (b, left.key.before, left.key.after) < (a, right.key.before, right.key.after)
     }.map(\.value)
     self.kept = kept.sorted { left, right in
@@ -104,11 +104,6 @@ public struct Recomputation: Sendable {
     let factor: String
     let reason: Reason
   }
-}
-
-extension ExactAmount {
-  /// How far from zero.
-  fileprivate var distance: ExactAmount { isNegative ? -self : self }
 }
 
 extension Footprint {

@@ -54,6 +54,9 @@ public struct ExactAmount: Hashable, Comparable, AdditiveArithmetic, Sendable {
     ExactAmount(mantissa: -value.mantissa)
   }
 
+  /// How far from zero.
+  public var magnitude: ExactAmount { isNegative ? -self : self }
+
   /// The value in full, zeros at the end of the decimals cut: `3294519`, `0.0344`.
   public var exactText: String {
     DecimalLayout.plain.text(

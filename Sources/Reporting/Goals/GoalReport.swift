@@ -107,7 +107,7 @@ public struct GoalReport {
     let known = zip(years, values).dropLast().filter { $0.1.exact != nil }
     let base = known.first { $0.0 == footprint.run.campus.baseYear } ?? known.first
     guard let base, let old = base.1.exact,
-      let share = (last - old).share(of: old.isNegative ? -old : old)
+      let share = (last - old).share(of: old.magnitude)
     else {
       return nil
     }

@@ -135,7 +135,7 @@ public struct ReconciliationReport {
     _ entry: FiledFootprint.Entry, of cause: ReadingCode
   ) -> [ReportTable.Row] {
     let sorted = entry.byItem.filter { !$0.value.isZero }.sorted {
-      let (left, right) = ($0.value.distance, $1.value.distance)
+      let (left, right) = ($0.value.magnitude, $1.value.magnitude)
       return left == right ? $0.key < $1.key : right < left
     }
     var rows = sorted.prefix(Self.shownItems).map { place, amount in
@@ -231,9 +231,4 @@ extension Text {
     func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
     return Text(fr: capital(fr), en: capital(en))
   }
-}
-
-extension ExactAmount {
-  /// How far it is from zero.
-  fileprivate var distance: ExactAmount { isNegative ? -self : self }
 }

@@ -5,15 +5,3 @@ public enum UncertaintyMode: String, CaseIterable, Sendable {
   /// By the published arithmetic of the method.
   case gsd
 }
-
-/// How many times what may be wrong is drawn, and from which seed.
-public struct DrawChoice: Sendable {
-  let count: Int
-  let seed: UInt64
-
-  /// So many draws from a seed.
-  public init(count: Int, seed: UInt64) {
-    self.count = count
-    self.seed = seed
-  }
-}
