@@ -134,7 +134,8 @@ let package = Package(
         "Footprint", "Inventory", "EmissionFactors", "Diagnostics", "Quantities", "Tables",
         "TestSupport",
       ]),
-    tests("UncertaintyTests", ["Uncertainty", "Inventory", "Quantities", "TestSupport"]),
+    tests(
+      "UncertaintyTests", ["Uncertainty", "Inventory", "Quantities", "Diagnostics", "TestSupport"]),
     tests(
       "ScenariosTests",
       [

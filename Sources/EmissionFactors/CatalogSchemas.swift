@@ -19,7 +19,9 @@ enum CatalogSchemas {
       .init("factor", required: true), .init("family", required: true),
       .init("stage", required: true), .init("total", required: true),
       .init("unit", required: true), .init("published-total"), .init("from"), .init("to"),
-      .init("region"), .init("uncertainty"), .init("release", required: true),
+      .init("region"), .init("uncertainty"), .init("reliability"), .init("technical"),
+      .init("geographic"), .init("temporal"), .init("completeness"),
+      .init("release", required: true),
       .init("source", required: true), .init("source-id"), .init("licence", required: true),
       .init("status"), .init("validity"), .init("note"),
     ] + gasColumns.map { .init($0.identifier) })

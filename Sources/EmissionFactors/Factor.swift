@@ -29,6 +29,8 @@ public struct Factor: Sendable {
   public let provenance: Provenance
   /// The uncertainty the source states, in percent.
   public let uncertainty: Number?
+  /// Ratings, a geometric standard deviation or a law, where the table gives more than a percentage.
+  public var quality: Quality?
 
   /// What the source says about itself.
   public struct Provenance: Hashable, Sendable {

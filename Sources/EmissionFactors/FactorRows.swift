@@ -12,6 +12,7 @@ enum FactorRows {
     var from: Int?
     var to: Int?
     var uncertainty: Number?
+    var quality: Quality?
     var provenance: Factor.Provenance
     var rows: [Factor.StageRow] = []
     /// What every row of the factor must repeat.
@@ -128,10 +129,11 @@ enum FactorRows {
     provenance.note = row.text("note")
     provenance.file = row.table.reader.source.name
     provenance.line = row.record.line
+    let (percent, quality) = knowledge(row, &isBroken, log: &log)
     return Pending(
       identifier: row.text("factor"), family: row.text("family"), unit: unit ?? .one,
       published: published, from: from, to: to,
-      uncertainty: row.number("uncertainty", log: &log), provenance: provenance,
+      uncertainty: percent, quality: quality, provenance: provenance,
       repeated: shared.map { row.text($0) }, isBroken: isBroken || unit == nil)
   }
 
@@ -149,7 +151,48 @@ enum FactorRows {
       identifier: pending.identifier, family: pending.family,
       cells: Factor.cells(of: pending.rows, published: total), total: total, unit: pending.unit,
       from: pending.from, to: pending.to, provenance: pending.provenance,
-      uncertainty: pending.uncertainty)
+      uncertainty: pending.uncertainty, quality: pending.quality)
+  }
+
+  private static let ratings = [
+    "reliability", "technical", "geographic", "temporal", "completeness",
+  ]
+
+  /// A percentage as sources publish it, or else what more the table says.
+  private static func knowledge(
+    _ row: DataRow, _ isBroken: inout Bool, log: inout FindingLog
+  ) -> (percent: Number?, quality: Quality?) {
+    var dialect = NumberDialect()
+    dialect.decimalMark = .point
+    var quality = Quality()
+    var cell = row.text("uncertainty")
+    if !cell.isEmpty {
+      let read = cell.withUTF8 { QualityText.read($0, dialect: dialect, barePercent: true) }
+      if let read {
+        quality = read
+      } else {
+        isBroken = true
+        row.report(
+          "uncertainty",
+          expected: Text(
+            fr: "« 10 », « 10 % », « uniforme 10 % » ou « GSD 1.2 »",
+            en: "“10”, “10 %”, “uniform 10 %” or “GSD 1.2”"), log: &log)
+      }
+    }
+    for (place, column) in ratings.enumerated() {
+      var cell = row.text(column)
+      if cell.isEmpty { continue }
+      if let rating = cell.withUTF8({ QualityText.rating($0) }) {
+        quality.ratings[place] = rating
+      } else {
+        isBroken = true
+        row.report(
+          column, expected: Text(fr: "une note de 1 à 5", en: "a rating from 1 to 5"), log: &log)
+      }
+    }
+    let isPercent = quality.law == .lognormal && quality.deviation == nil && !quality.isRated
+    let percent = quality.halfWidth.flatMap { $0.multiplied(by: Ratio(Number(100))) }
+    return (isPercent ? percent : nil, isPercent ? nil : quality)
   }
 
   /// Published figures have three significant digits; more than 2 % apart is not rounding.

@@ -43,7 +43,7 @@ public struct Fold: Sendable, LineSink {
   private(set) var totals = PackedTable<QuantitySum>()
   /// (series, year, value) → sum, one table a question.
   private(set) var tables = Table.allCases.map { _ in PackedTable<QuantitySum>() }
-  /// (series, year, quality) → sum of the lines that say how well they are known.
+  /// (series, year, knowledge) → sum of the lines of which more is known than their status.
   private(set) var qualities = PackedTable<QuantitySum>()
   /// (series, year, status) → sum of the same lines.
   private(set) var ratedStatuses = PackedTable<QuantitySum>()
@@ -115,8 +115,9 @@ public struct Fold: Sendable, LineSink {
       if line.lifetime > 0, cut.from == 0 {
         let bought = purchases.place(key, QuantitySum())
         purchases[bought].add(line.quantity)
-        if line.quality >= 0 {
-          let rated = boughtQualities.place(key << 32 | UInt64(UInt32(line.quality)), QuantitySum())
+        if line.knowledge >= 0 {
+          let rated = boughtQualities.place(
+            key << 32 | UInt64(UInt32(line.knowledge)), QuantitySum())
           boughtQualities[rated].add(line.quantity)
         }
       }
@@ -141,8 +142,8 @@ public struct Fold: Sendable, LineSink {
     add(share, .month, key, values.2)
     add(share, .tags, key, values.3)
     add(share, .status, key, values.4)
-    if line.quality >= 0 {
-      let rated = qualities.place(key << 32 | UInt64(UInt32(line.quality)), QuantitySum())
+    if line.knowledge >= 0 {
+      let rated = qualities.place(key << 32 | UInt64(UInt32(line.knowledge)), QuantitySum())
       qualities[rated].add(share)
       let status = ratedStatuses.place(
         key << 32 | UInt64(UInt32(bitPattern: values.4)), QuantitySum())

@@ -3,7 +3,7 @@ import Tables
 /// The columns of an activity file; their places in the schema are their raw values.
 enum ActivityColumn: Int, CaseIterable {
   case period, from, to, site, building, activity, quantity, unit, meter, status, uncertainty
-  case reliability, technical, geographic, temporal, completeness, characterisation
+  case reliability, technical, geographic, temporal, completeness, errorGroup, characterisation
   case lifetime, purchased, leakRate, post, label, tags, note
 
   /// The schema of activity files, with the names people write.
@@ -27,6 +27,7 @@ enum ActivityColumn: Int, CaseIterable {
     case .geographic: .init("geographic", ["géographique"])
     case .temporal: .init("temporal", ["temporelle"])
     case .completeness: .init("completeness", ["complétude"])
+    case .errorGroup: .init("error-group", ["groupe d'erreur", "error group"])
     case .characterisation: .init("characterisation", ["caractérisation"])
     case .lifetime: .init("lifetime", ["durée de vie", "durée d'amortissement", "amortissement"])
     case .purchased: .init("purchased", ["année d'achat", "acquisition", "purchase year"])

@@ -36,7 +36,7 @@ public struct ActivityLine: Sendable {
   public var meter: Int32 = -1
   public var tags: Int32 = -1
   public var label: Int32 = -1
-  public var quality: Int32 = -1
+  public var knowledge: Int32 = -1
   /// Its place in the catalogue's posts, for declared figures; -1 otherwise.
   public var post: Int32 = -1
   public var characterisation = Characterisation.operated

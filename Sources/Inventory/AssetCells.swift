@@ -78,7 +78,7 @@ enum AssetCells {
     }
     // A rate is a year's: part of a year leaks its share of it. `1` alone could be 1 % or all.
     guard row.bytes(column.rawValue).last == UInt8(ascii: "%"),
-      let rate = NumberCells.share(row.bytes(column.rawValue), dialect: decoder.dialect),
+      let rate = NumberText.share(row.bytes(column.rawValue), dialect: decoder.dialect),
       !rate.isNegative, rate <= .one, let share = share(of: period, decoder),
       let part = Ratio(rate) * share, let leaked = line.quantity.multiplied(by: part)
     else {

@@ -40,7 +40,8 @@ struct Decoder {
   private(set) var limits: [Number] = []
   private var buildingPlaces: [Vocabulary.Building: Int32] = [:]
   private var tagPlaces: [String: Int32] = [:]
-  private var qualityPlaces: [Vocabulary.Quality: Int32] = [:]
+  private var meterKnowledge: [UInt64: Int32] = [:]
+  private var knowledgePlaces: [Vocabulary.Knowledge: Int32] = [:]
 
   init(campus: Campus, catalog: FactorCatalog) {
     self.campus = campus
@@ -192,11 +193,23 @@ struct Decoder {
     bytes.isEmpty ? -1 : vocabulary.labels.intern(bytes)
   }
 
-  mutating func quality(_ quality: Vocabulary.Quality) -> Int32 {
-    if let place = qualityPlaces[quality] { return place }
-    let place = Int32(vocabulary.qualities.count)
-    vocabulary.qualities.append(quality)
-    qualityPlaces[quality] = place
+  /// The place of what is known of a line that says nothing but its meter: there may be a million of them.
+  mutating func knowledge(ofMeter meter: Int32, _ status: ActivityLine.Status) -> Int32 {
+    let key = UInt64(UInt32(bitPattern: meter)) << 8 | UInt64(status.rawValue)
+    if let place = meterKnowledge[key] { return place }
+    let place = knowledge(
+      .init(quality: nil, status: status, source: .meter(vocabulary.meter(meter))))
+    meterKnowledge[key] = place
+    return place
+  }
+
+  /// The place of what is known of a line; -1 where its status says it all.
+  mutating func knowledge(_ knowledge: Vocabulary.Knowledge) -> Int32 {
+    if knowledge.isPlain { return -1 }
+    if let place = knowledgePlaces[knowledge] { return place }
+    let place = Int32(vocabulary.knowledge.count)
+    vocabulary.knowledge.append(knowledge)
+    knowledgePlaces[knowledge] = place
     return place
   }
 }

@@ -165,9 +165,9 @@ public enum InventoryFindings {
     "bad-quality", .error,
     summary: Text(
       fr:
-        "« {value} » dans « {column} » : il faut une note de 1 à 5 ou, pour l'incertitude, un % ou « GSD 1,2 »",
+        "« {value} » dans « {column} » : il faut une note de 1 à 5 ou, pour l'incertitude, « 10 % », « uniforme 10 % » ou « GSD 1,2 »",
       en:
-        "“{value}” in “{column}”: a rating from 1 to 5 is needed or, for uncertainty, a % or “GSD 1.2”"
+        "“{value}” in “{column}”: a rating from 1 to 5 is needed or, for uncertainty, “10 %”, “uniform 10 %” or “GSD 1.2”"
     ),
     remedy: Text(fr: "corrigez la cellule, ou videz-la", en: "correct the cell, or empty it"))
 

@@ -50,18 +50,6 @@ enum NumberCells {
         InventoryFindings.badNumber, column: column, year: year, log: &log, facts: { [value()] })
     }
   }
-
-  /// A share such as `5 %` or `0,05`.
-  static func share(_ bytes: UnsafeBufferPointer<UInt8>, dialect: NumberDialect) -> Number? {
-    var end = bytes.count
-    let isPercent = end > 0 && bytes[end - 1] == 0x25
-    if isPercent { end -= 1 }
-    while end > 0, [0x20, 0xA0, 0xC2, 0xAF, 0x80, 0xE2].contains(bytes[end - 1]) { end -= 1 }
-    let digits = UnsafeBufferPointer(rebasing: bytes[0..<end])
-    guard case .success(let reading) = NumberText.read(digits, dialect: dialect) else { return nil }
-    if !isPercent { return reading.number }
-    return reading.number.multiplied(by: Ratio(1, 100))
-  }
 }
 
 extension RowContext {

@@ -7,52 +7,39 @@ enum QualityCells {
     .reliability, .technical, .geographic, .temporal, .completeness,
   ]
 
+  /// Reads what the row says, what it was measured with, and with what it errs.
   static func read(
     _ row: RowContext, _ line: inout ActivityLine, _ year: Int?, _ decoder: inout Decoder,
     _ log: inout FindingLog
   ) -> RowOutcome? {
-    var quality = Vocabulary.Quality(
-      halfWidth: nil, deviation: nil, ratings: [0, 0, 0, 0, 0])
-    var isGiven = false
-    for (place, column) in ratings.enumerated() where !row.isEmpty(column.rawValue) {
-      let bytes = row.bytes(column.rawValue)
-      guard bytes.count == 1, (0x31...0x35).contains(bytes[0]) else {
-        return refuse(row, column, year, &log)
-      }
-      quality.ratings[place] = bytes[0] - 0x30
-      isGiven = true
-    }
+    var quality = Quality()
     let column = ActivityColumn.uncertainty
     if !row.isEmpty(column.rawValue) {
-      let bytes = row.bytes(column.rawValue)
-      if let deviation = deviation(bytes, dialect: decoder.dialect) {
-        quality.deviation = deviation
-        line.quality = decoder.quality(quality)
-        return nil
+      guard let read = QualityText.read(row.bytes(column.rawValue), dialect: decoder.dialect) else {
+        return refuse(row, column, year, &log)
       }
-      guard let share = NumberCells.share(bytes, dialect: decoder.dialect), !share.isNegative,
-        bytes.last == 0x25
-      else { return refuse(row, column, year, &log) }
-      quality.halfWidth = share
-      isGiven = true
+      quality = read
     }
-    if isGiven { line.quality = decoder.quality(quality) }
-    return nil
-  }
-
-  /// `GSD 1.2`: the geometric standard deviation, at least one; nil for anything else.
-  private static func deviation(
-    _ bytes: UnsafeBufferPointer<UInt8>, dialect: NumberDialect
-  ) -> Number? {
-    let word: [UInt8] = [0x67, 0x73, 0x64, 0x20]
-    guard bytes.count > word.count, zip(bytes, word).allSatisfy({ $0 | 0x20 == $1 }) else {
+    for (place, column) in ratings.enumerated() where !row.isEmpty(column.rawValue) {
+      guard let rating = QualityText.rating(row.bytes(column.rawValue)) else {
+        return refuse(row, column, year, &log)
+      }
+      quality.ratings[place] = rating
+    }
+    let group = ActivityColumn.errorGroup.rawValue
+    if !quality.isStated, row.isEmpty(group), line.meter >= 0 {
+      line.knowledge = decoder.knowledge(ofMeter: line.meter, line.status)
       return nil
     }
-    let digits = UnsafeBufferPointer(rebasing: bytes[word.count...])
-    guard case .success(let reading) = NumberText.read(digits, dialect: dialect),
-      reading.number >= Number(1), reading.number < Number(100)
-    else { return nil }
-    return reading.number
+    var knowledge = Vocabulary.Knowledge(
+      quality: quality.isStated ? quality : nil, status: line.status)
+    if !row.isEmpty(group) {
+      knowledge.source = .group(row.text(group))
+    } else if line.meter >= 0 {
+      knowledge.source = .meter(decoder.vocabulary.meter(line.meter))
+    }
+    line.knowledge = decoder.knowledge(knowledge)
+    return nil
   }
 
   /// Reports a cell that is no rating, percentage or rate.

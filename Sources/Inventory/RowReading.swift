@@ -141,7 +141,7 @@ final class RowReading {
   /// when and how much.
   func limitOfOrdinary(_ line: ActivityLine) -> Number? {
     guard line.lifetime == 0, line.origin == .written, line.post < 0, line.meter < 0,
-      line.quality < 0, line.characterisation == .operated
+      line.knowledge < 0, line.characterisation == .operated
     else { return nil }
     let traits = decoder.traits[Int(line.activity)]
     return traits.isAsset || traits.isDeclared ? nil : decoder.limits[Int(line.unit)]

@@ -5,14 +5,39 @@ import Tables
 ///
 /// Numbers are given in the order rows come, so nothing that is printed may be sorted by them.
 public struct Vocabulary: Sendable {
-  /// What a line says of its own uncertainty: kept as written, for whoever propagates it.
-  public struct Quality: Hashable, Sendable {
-    /// 95 % half-width, as a share.
-    public var halfWidth: Number?
-    /// The geometric standard deviation, where it is given in place of a half-width.
-    public var deviation: Number?
-    /// Reliability, technical, geographic, temporal, completeness: 1 to 5, 0 when not given.
-    public var ratings: [UInt8]
+  /// How well lines are known: kept as written, for whoever propagates it.
+  public struct Knowledge: Hashable, Sendable {
+    /// What errs as one within an activity, or across activities.
+    public enum Source: Hashable, Sendable {
+      /// Everything of the activity.
+      case activity
+      /// Everything that went through a meter.
+      case meter(String)
+      /// Everything that was put into this group, whatever the activity.
+      case group(String)
+    }
+
+    /// What the line says of itself; nil when it says nothing.
+    public var quality: Quality?
+    /// Its kind, which stands for what it does not say.
+    public var status: ActivityLine.Status
+    public var source = Source.activity
+    /// True for what was scaled up from those who answered.
+    public var isSampled = false
+
+    /// What a line says of itself, and its kind.
+    public init(
+      quality: Quality?, status: ActivityLine.Status, source: Source = .activity,
+      isSampled: Bool = false
+    ) {
+      self.quality = quality
+      self.status = status
+      self.source = source
+      self.isSampled = isSampled
+    }
+
+    /// True when a line is no better told apart than by its status.
+    var isPlain: Bool { quality == nil && source == .activity && !isSampled }
   }
 
   /// A building of a site.
@@ -23,7 +48,7 @@ public struct Vocabulary: Sendable {
 
   public internal(set) var units: [Unit] = []
   public internal(set) var buildings: [Building] = []
-  public internal(set) var qualities: [Quality] = []
+  public internal(set) var knowledge: [Knowledge] = []
   var meters = Interner()
   var tagSets: [String] = []
   var labels = Interner()

@@ -180,8 +180,7 @@ public struct ComparisonReport {
   /// goes away.
   private func intervals() -> ReportTable {
     let before = UncertainYear(comparison.before)
-    let after = UncertainYear(comparison.after, beside: before)
-    let alone = UncertainYear(comparison.after)
+    let after = UncertainYear(comparison.after)
     var table = ReportTable(
       "uncertainty", Text(fr: "Incertitude (tCO2e)", en: "Uncertainty (tCO2e)"),
       columns: [
@@ -205,7 +204,7 @@ public struct ComparisonReport {
       "difference-apart",
       Text(
         fr: "Différence, si rien n'était partagé", en: "Difference, if nothing were shared"),
-      difference, variance: before.total.variance + alone.total.variance)
+      difference, variance: before.total.variance + after.total.variance)
     let interval = difference.interval
     if interval.low < 0, interval.high > 0 {
       table.notes.append(

@@ -22,7 +22,7 @@ extension FiledFootprint {
           weight * share * OfficialDeviation(quality).logarithm
       }
       guard let factor = item.resolution?.factor else { continue }
-      let known = OfficialRatings(publishedPercent: factor.uncertainty).deviation
+      let known = OfficialDeviation(factor)
       factors[factor.identifier, default: (0, known)].weight += weight
     }
     // Sorted, so that the last digit does not depend on the order of a dictionary.

@@ -1,4 +1,3 @@
-public import Inventory
 public import Quantities
 
 /// How well something is known, on the five axes of the method: 1 is very badly, 5 very well.
@@ -61,18 +60,17 @@ public struct OfficialRatings: Hashable, Sendable {
 }
 
 extension OfficialDeviation {
-  /// What a line says of its quantity; a line that says nothing is known as badly as can be.
-  public init(_ quality: Vocabulary.Quality?) {
+  /// What a line or a factor says of itself; what says nothing is known as badly as can be.
+  public init(_ quality: Quality?) {
     guard let quality else {
       self = OfficialRatings().deviation
       return
     }
-    let isRated = quality.ratings.contains { $0 > 0 }
-    if let deviation = quality.deviation?.toDouble(), !isRated {
+    if let deviation = quality.deviation?.toDouble(), !quality.isRated {
       self.init(squared: deviation * deviation)
       return
     }
-    if let halfWidth = quality.halfWidth, !isRated {
+    if let halfWidth = quality.halfWidth, !quality.isRated {
       self.init(squared: 1 + halfWidth.toDouble())
       return
     }

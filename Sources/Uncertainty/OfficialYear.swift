@@ -14,9 +14,7 @@ public struct OfficialYear: Sendable {
   public init(_ footprint: Footprint) {
     run = footprint.run
     parts = footprint.items.filter { !$0.total.isZero }.flatMap { item in
-      let factor = item.resolution.map {
-        OfficialRatings(publishedPercent: $0.factor.uncertainty).deviation
-      }
+      let factor = item.resolution.map { OfficialDeviation($0.factor) }
       let total = item.total.toDouble() / 1000
       return footprint.qualities(of: item, asBought: false).map { quality, share in
         let known = OfficialDeviation(quality)

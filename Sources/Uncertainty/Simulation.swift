@@ -31,16 +31,11 @@ public struct Simulation: Sendable {
   /// A multiple of four.
   private static let block = 500
 
-  /// A distinct error of a source, and the parts are amounts times some of them.
-  private struct Term {
-    let source: UInt64
-    let sigma: Double
-  }
-
   /// Draws several sums at once.
   public init(_ sums: [UncertainSum], draws: Int, seed: UInt64) {
     var places: [UncertainSum.Error: Int] = [:]
-    var terms: [Term] = []
+    // What one source does to some parts, in its own width.
+    var terms: [UncertainSum.Error] = []
     // Parts that several sums have are drawn once.
     var lines: [[UncertainSum.Error]: (terms: [Int], amounts: [(sum: Int, amount: Double)])] = [:]
     var order: [[UncertainSum.Error]] = []
@@ -50,7 +45,7 @@ public struct Simulation: Sendable {
           let found = part.errors.map { error -> Int in
             if let place = places[error] { return place }
             places[error] = terms.count
-            terms.append(Term(source: UInt64(error.source), sigma: error.sigma))
+            terms.append(error)
             return terms.count - 1
           }
           lines[part.errors] = (found, [])
@@ -65,14 +60,21 @@ public struct Simulation: Sendable {
     values.withUnsafeMutableBufferPointer { buffer in
       let shared = SharedBuffer(base: buffer.baseAddress)
       let threads = min(Threads.available, blocks)
-      let known = terms
+      let (known, numbers) = (terms, ErrorDraws(seed: seed))
       Threads.run(threads) { thread in
         var errors = [Double](repeating: 0, count: known.count * Self.block)
         var product = [Double](repeating: 0, count: Self.block)
         for block in stride(from: thread, to: blocks, by: threads) {
           let first = block * Self.block
           let size = min(Self.block, count - first)
-          Self.draw(known, first, seed, &errors)
+          errors.withUnsafeMutableBufferPointer { errors in
+            for (number, term) in known.enumerated() {
+              let start = number * Self.block
+              numbers.fill(
+                UnsafeMutableBufferPointer(rebasing: errors[start..<(start + Self.block)]), term,
+                from: first)
+            }
+          }
           for part in parts {
             Self.multiply(part.terms, errors, size, &product)
             for (sum, amount) in part.amounts {
@@ -93,32 +95,6 @@ public struct Simulation: Sendable {
     let base: UnsafeMutablePointer<Double>?
   }
 
-  /// The errors of all terms in a block of draws, as factors whose mean is one.
-  private static func draw(
-    _ terms: [Term], _ first: Int, _ seed: UInt64, _ errors: inout [Double]
-  ) {
-    errors.withUnsafeMutableBufferPointer { errors in
-      for (number, term) in terms.enumerated() {
-        let start = number * block
-        let key = mix(seed &+ mix(term.source &+ 0x9E37_79B9_7F4A_7C15))
-        let shift = -term.sigma * term.sigma / 2
-        let (sigma, shifts) = (
-          NormalLaw.Four(repeating: term.sigma), NormalLaw.Four(repeating: shift)
-        )
-        for four in stride(from: 0, to: block, by: 4) {
-          var shares = NormalLaw.Four()
-          for lane in 0..<4 {
-            let bits = mix(key &+ UInt64(first + four + lane) &* 0x9E37_79B9_7F4A_7C15)
-            // The middle of one of 2^52 equal steps: never 0, never 1.
-            shares[lane] = (Double(Int64(bits >> 12)) + 0.5) * 0x1p-52
-          }
-          let found = Exponential.four(sigma * NormalLaw.quantiles(shares) + shifts)
-          for lane in 0..<4 { errors[start + four + lane] = found[lane] }
-        }
-      }
-    }
-  }
-
   private static func multiply(
     _ terms: [Int], _ errors: [Double], _ size: Int, _ product: inout [Double]
   ) {
@@ -131,15 +107,6 @@ public struct Simulation: Sendable {
         }
       }
     }
-  }
-
-  /// Vigna's SplitMix64, of a number in place of a state.
-  @inline(__always)
-  private static func mix(_ number: UInt64) -> UInt64 {
-    var value = number
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 
   private static func outcome(_ draws: ArraySlice<Double>) -> Outcome {

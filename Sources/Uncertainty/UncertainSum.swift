@@ -9,19 +9,19 @@
 /// Amounts that are known only so far, and what they share: what is wrong with a factor is wrong wherever it
 /// is used.
 ///
-/// An amount is a · exp(Σ (σᵢ Zᵢ − σᵢ² / 2)), with a standard normal Zᵢ for each source of error: its mean
-/// is a. Parts with the same source err together. The moments of a sum are those of sums of lognormal values, without any draw.
+/// An amount is a · Π Xᵢ, with an Xᵢ of mean one for each source of error: its mean is a. Parts with the same
+/// source err together. The moments of a sum follow without any draw.
 public struct UncertainSum: Sendable {
   /// A source of error in a part.
   public struct Error: Hashable, Sendable {
-    /// The place of the source among all of them.
-    public let source: Int
-    public let sigma: Double
+    /// The key of the source.
+    public let source: UInt64
+    public let spread: Spread
 
     /// What one source of error does to a part.
-    public init(source: Int, sigma: Double) {
+    public init(source: UInt64, _ spread: Spread) {
       self.source = source
-      self.sigma = sigma
+      self.spread = spread
     }
   }
 
@@ -34,11 +34,11 @@ public struct UncertainSum: Sendable {
     /// An amount with its sources of error.
     public init(amount: Double, errors: [Error]) {
       self.amount = amount
-      self.errors = errors.filter { $0.sigma > 0 }.sorted { $0.source < $1.source }
+      self.errors = errors.filter { $0.spread.sigma > 0 }.sorted { $0.source < $1.source }
     }
 
     var variance: Double {
-      amount * amount * (exp(errors.reduce(0) { $0 + $1.sigma * $1.sigma }) - 1)
+      amount * amount * (exp(UncertainSum.shared(errors, errors)) - 1)
     }
   }
 
@@ -78,7 +78,7 @@ public struct UncertainSum: Sendable {
   /// How two sums move together: 0 where they share nothing.
   public static func covariance(_ one: UncertainSum, _ other: UncertainSum) -> Double {
     // Most parts share nothing: only those of a common source are looked at.
-    var users: [Int: [Int]] = [:]
+    var users: [UInt64: [Int]] = [:]
     for (place, part) in other.parts.enumerated() {
       for error in part.errors { users[error.source, default: []].append(place) }
     }
@@ -96,27 +96,30 @@ public struct UncertainSum: Sendable {
 
   /// What the variance would lose, were a source of error so many times as large: only pairs of parts that
   /// both have it change.
-  public func varianceLost(source: Int, scaledBy factor: Double) -> Double {
+  public func varianceLost(source: UInt64, scaledBy factor: Double) -> Double {
     let users = parts.compactMap { part in
-      part.errors.first { $0.source == source }.map { (part: part, sigma: $0.sigma) }
+      part.errors.first { $0.source == source }.map { (part: part, spread: $0.spread) }
     }
     var lost = 0.0
     for left in users {
       for right in users {
         let common = Self.shared(left.part.errors, right.part.errors)
-        let rest = common - left.sigma * right.sigma * (1 - factor * factor)
+        let (one, other) = (left.spread, right.spread)
+        let rest =
+          common - one.shared(with: other)
+          + one.scaled(by: factor).shared(with: other.scaled(by: factor))
         lost += left.part.amount * right.part.amount * (exp(common) - exp(rest))
       }
     }
     return lost
   }
 
-  /// Σ σ τ over the sources that both have; both are in the order of sources.
-  private static func shared(_ left: [Error], _ right: [Error]) -> Double {
+  /// What two parts share, over the sources that both have; both are in the order of sources.
+  fileprivate static func shared(_ left: [Error], _ right: [Error]) -> Double {
     var (i, j, sum) = (0, 0, 0.0)
     while i < left.count, j < right.count {
       if left[i].source == right[j].source {
-        sum += left[i].sigma * right[j].sigma
+        sum += left[i].spread.shared(with: right[j].spread)
         i += 1
         j += 1
       } else if left[i].source < right[j].source {

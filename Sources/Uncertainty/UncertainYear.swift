@@ -1,57 +1,38 @@
-public import Diagnostics
 public import EmissionFactors
 public import Footprint
-import Inventory
 import Quantities
 
 /// A footprint with what may be wrong with it.
-///
-/// Two things may be: how much was consumed, and what a unit of it emits. Everything of one activity is one
-/// source, whatever rows, files and meters it came in; a factor is one source wherever and whenever it is
-/// used.
 public struct UncertainYear: Sendable {
-  /// Something that may be wrong.
-  public struct Source: Sendable {
-    /// What sort of thing it is.
-    public enum Kind: String, Sendable {
-      case activity, factor
-    }
-
-    public let kind: Kind
-    /// The name of the activity, or of the factor.
-    public let identifier: String
-    public let label: Text
-  }
-
   public let footprint: Footprint
-  /// In the order they are met.
-  public private(set) var sources: [Source] = []
-  /// The defaults that were used.
-  public private(set) var defaults: [String: Double] = [:]
-  /// One part for each item and scope.
-  private var parts: [(item: Footprint.Item, scope: Scope, part: UncertainSum.Part)] = []
-  private var places: [String: Int] = [:]
+  private let book: ErrorBook
+  /// One part for each item, scope and source of what was counted.
+  private let parts: [(item: Footprint.Item, scope: Scope, part: UncertainSum.Part)]
 
   /// Everything that counts in the total of a footprint.
-  ///
-  /// Beside another year, a factor is the same source in both; what was consumed was counted anew.
-  public init(_ footprint: Footprint, beside other: UncertainYear? = nil) {
+  public init(_ footprint: Footprint) {
     self.footprint = footprint
-    sources = other?.sources ?? []
-    places = other?.places ?? [:]
+    var book = ErrorBook()
+    var parts: [(item: Footprint.Item, scope: Scope, part: UncertainSum.Part)] = []
     for item in footprint.items where !item.cells.isEmpty {
-      var errors = [error(ofActivity: item)]
-      if let factor = item.resolution?.factor { errors.append(error(of: factor, item)) }
+      let shares = book.shares(of: item, footprint)
       var scopes: [Scope: ExactAmount] = [:]
       for cell in item.cells where !cell.gas.isApart {
         scopes[cell.scope, default: .zero] += cell.amount
       }
       for (scope, amount) in scopes.sorted(by: { $0.key < $1.key }) {
-        parts.append(
-          (item, scope, UncertainSum.Part(amount: amount.toDouble() / 1000, errors: errors)))
+        let tonnes = amount.toDouble() / 1000
+        for one in shares {
+          parts.append((item, scope, .init(amount: tonnes * one.share, errors: one.errors)))
+        }
       }
     }
+    self.book = book
+    self.parts = parts
   }
+
+  /// The tonnes that rest on each of the defaults.
+  public var defaults: [String: Double] { book.defaults }
 
   // MARK: Sums, in tonnes
 
@@ -70,57 +51,11 @@ public struct UncertainYear: Sendable {
     UncertainSum(parts.filter { $0.scope == scope }.map(\.part))
   }
 
-  // MARK: Sources
-
-  private mutating func place(
-    _ kind: Source.Kind, _ name: String, _ label: Text, counted: String = ""
-  ) -> Int {
-    let key = [kind.rawValue, counted, name].joined(separator: " ")
-    if let place = places[key] { return place }
-    sources.append(Source(kind: kind, identifier: name, label: label))
-    places[key] = sources.count - 1
-    return sources.count - 1
-  }
-
-  /// The rows of an activity err together: their spreads add up as their quantities do.
-  private mutating func error(ofActivity item: Footprint.Item) -> UncertainSum.Error {
-    let isNamed = !item.label.isEmpty
-    let source = place(
-      .activity, item.activity.identifier + (isNamed ? " " + item.label : ""),
-      isNamed ? Text(same: item.label) : item.activity.label,
-      // What lasts is counted once for all its years.
-      counted: item.isAmortised ? "" : String(footprint.year))
-    var sigma = 0.0
-    let amount = abs(item.total.toDouble() / 1000)
-    for (quality, status, signed) in footprint.knowledge(of: item) {
-      // A credit note is as badly known as a bill: it takes nothing away from what may be wrong.
-      let share = abs(signed)
-      if let quality {
-        sigma += share * Spread(quality).sigma
-      } else {
-        let known = DefaultSpread.of(status)
-        sigma += share * known.spread.sigma
-        defaults[known.identifier, default: 0] += amount * share
-      }
-    }
-    return UncertainSum.Error(source: source, sigma: sigma)
-  }
-
-  private mutating func error(of factor: Factor, _ item: Footprint.Item) -> UncertainSum.Error {
-    let source = place(.factor, factor.identifier, item.activity.label)
-    if let percent = factor.uncertainty {
-      return .init(
-        source: source, sigma: Spread(halfWidth: percent.toDouble() / 100).sigma)
-    }
-    defaults[DefaultSpread.factor.identifier, default: 0] += abs(item.total.toDouble() / 1000)
-    return .init(source: source, sigma: DefaultSpread.factor.spread.sigma)
-  }
-
   // MARK: What to measure next
 
   /// A source of error, and what it does to the total.
   public struct Weight: Sendable {
-    public let source: Source
+    public let source: ErrorSource
     /// Its 95 % half-width, as a share.
     public let halfWidth: Double
     /// The part of the variance that would go away with it.
@@ -133,15 +68,15 @@ public struct UncertainYear: Sendable {
   }
 
   /// The sources that may be among the heaviest: Σ a σ tells them nearly as well as the variance does.
-  private func candidates(_ total: UncertainSum, _ count: Int) -> [Int] {
-    var effects = [Double](repeating: 0, count: sources.count)
+  private func candidates(_ total: UncertainSum, _ count: Int) -> [ErrorSource] {
+    var effects: [UInt64: Double] = [:]
     for part in total.parts {
-      for error in part.errors { effects[error.source] += part.amount * error.sigma }
+      for error in part.errors {
+        effects[error.source, default: 0] += part.amount * error.spread.deviation
+      }
     }
-    let sorted = effects.indices.sorted {
-      (abs(effects[$1]), $0) < (abs(effects[$0]), $1)
-    }
-    return Array(sorted.prefix(3 * count))
+    let sorted = effects.sorted { (abs($1.value), $0.key) < (abs($0.value), $1.key) }
+    return sorted.prefix(3 * count).compactMap { book.sources[$0.key] }
   }
 
   /// What carries most of the variance, the largest first.
@@ -150,26 +85,28 @@ public struct UncertainYear: Sendable {
     let whole = total.variance
     guard whole > 0 else { return [] }
     let amount = total.amount
-    let weights = candidates(total, count).compactMap { place -> (place: Int, share: Double)? in
-      let lost = total.varianceLost(source: place, scaledBy: 0)
-      return lost > 0 ? (place, lost / whole) : nil
+    let weights = candidates(total, count).compactMap { source in
+      let lost = total.varianceLost(source: source.key, scaledBy: 0)
+      return lost > 0 ? (source: source, share: lost / whole) : nil
     }
-    let largest = weights.sorted { ($1.share, $0.place) < ($0.share, $1.place) }.prefix(count)
-    return largest.map { place, share in
-      var (low, high, weight, sigma) = (amount, amount, 0.0, 0.0)
+    let largest = weights.sorted {
+      ($1.share, $0.source.identifier) < ($0.share, $1.source.identifier)
+    }
+    return largest.prefix(count).map { source, share in
+      var (low, high, weight, width) = (amount, amount, 0.0, 0.0)
       for part in total.parts {
-        guard let error = part.errors.first(where: { $0.source == place }) else { continue }
-        let ends = Spread(sigma: error.sigma).ends
+        guard let error = part.errors.first(where: { $0.source == source.key }) else { continue }
+        let ends = error.spread.ends
         low += part.amount * (ends.low - 1)
         high += part.amount * (ends.high - 1)
-        sigma += abs(part.amount) * error.sigma
+        width += abs(part.amount) * error.spread.halfWidth
         weight += abs(part.amount)
       }
       return Weight(
-        source: sources[place], halfWidth: Spread(sigma: weight > 0 ? sigma / weight : 0).halfWidth,
-        share: share, low: min(low, high), high: max(low, high),
+        source: source, halfWidth: weight > 0 ? width / weight : 0, share: share,
+        low: min(low, high), high: max(low, high),
         halved: total.interval(
-          variance: whole - total.varianceLost(source: place, scaledBy: 0.5)))
+          variance: whole - total.varianceLost(source: source.key, scaledBy: 0.5)))
     }
   }
 }

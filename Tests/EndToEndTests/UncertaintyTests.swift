@@ -69,6 +69,75 @@ struct UncertaintyTests {
       said.notes.contains { $0.table == "uncertainty" && $0.text.contains("95 times in 100") })
   }
 
+  /// A factor says it like a row: a percentage, a law, a GSD, five ratings.
+  @Test(arguments: [
+    (",20,,,,,", "20 %"), (",uniform 20 %,,,,,", "20 %"), (",GSD 1.2,,,,,", "42.95 %"),
+    // Ratings of 4: ln GSD² is the root of the sum of ln² of 1.05, 1.10, 1.01, 1.03 and 1.02.
+    (",,4,4,4,4,4", "11.74 %"),
+  ])
+  func `a factor says how well it is known`(cells given: String, width: String) throws {
+    let factors =
+      "factor,family,stage,total,unit,uncertainty,reliability,technical,geographic,temporal,"
+      + "completeness,release,source,licence\n"
+      + "own-gas,own-gas,whole,0.2,kWh PCS\(given),r,Test,MIT\n"
+    let substitutions =
+      "substitutions:\n  - {activity: natural-gas, year: 2023, factor: own-gas, reason: a test}\n"
+    let told = try cells(
+      "2023,natural-gas,1000,kWh PCS,measured,\n", factors: factors, substitutions: substitutions)
+    let found = try #require(told["uncertainty-next/factor-own-gas/half-width"])
+    let expected = try #require(Double(width.dropLast(2)))
+    #expect(abs(found * 100 - expected) < 0.01)
+    #expect(
+      !told.has(table: "uncertainty-defaults")
+        || told["uncertainty-defaults/factor/emissions"] == nil)
+    let official = try cells(
+      "2023,natural-gas,1000,kWh PCS,measured,\n", "gsd", factors: factors,
+      substitutions: substitutions)
+    #expect(official.has(table: "uncertainty-gsd"))
+  }
+
+  @Test func `a factor whose uncertainty cannot be read is refused`() throws {
+    for wrong in ["big", "uniform 120 %", "GSD 0.5", "-5"] {
+      let factors =
+        "factor,family,stage,total,unit,uncertainty,release,source,licence\n"
+        + "own-gas,own-gas,whole,0.2,kWh PCS,\(wrong),r,Test,MIT\n"
+      let campus = try CampusFixture.campus(
+        ["activity/a.csv": Self.header, "factors/own.csv": factors],
+        yaml: "format: 1\nname: Test campus\nlanguage: en\n")
+      let result = try Program.run(["check"], in: campus.path)
+      #expect(result.status == 1)
+      #expect(result.output.contains("factors/own.csv:2"), "\(wrong): \(result.output)")
+    }
+  }
+
+  @Test func `meters err apart, a group errs together, whatever the activity`() throws {
+    func width(_ rows: String) throws -> Double {
+      let header = "period,activity,quantity,unit,status,meter,error-group\n"
+      let campus = try CampusFixture.campus(
+        ["activity/a.csv": header + rows],
+        yaml: "format: 1\nname: Test campus\nlanguage: en\nnumbers: {decimal: point}\n")
+      let told = try ReportCells(["report", "2023", "--uncertainty", "shared"], in: campus)
+      let (low, high) = (
+        try #require(told["uncertainty/total/low"]), try #require(told["uncertainty/total/high"])
+      )
+      return high - low
+    }
+    func rows(_ one: String, _ other: String) -> String {
+      "2023,natural-gas,1000,kWh PCS,estimated,\(one)\n"
+        + "2023,natural-gas,1000,kWh PCS,estimated,\(other)\n"
+    }
+    let plain = try width(rows(",", ","))
+    #expect(try width(rows("A,", "A,")) == plain, "one meter is one source")
+    #expect(try width(rows("A,", "B,")) < plain * 0.8, "two meters err apart")
+    #expect(try width(rows("A,bills", "B,bills")) == plain, "a group comes first")
+    // 30 % of each: together, the gas and the district heat err by the sum of both.
+    func both(_ group: String) -> String {
+      "2023,natural-gas,1000,kWh PCS,estimated,,\(group)\n"
+        + "2023,electricity,1000,kWh,estimated,,\(group)\n"
+    }
+    #expect(try width(both("")) < width(both("guess")))
+  }
+
   @Test func `a geometric standard deviation can be said too`() throws {
     let said = try cells("2023,natural-gas,1000,kWh PCS,,GSD 1.2\n")
     // 97.5 % of a lognormal value lie below median · 1.2^1.96.

@@ -71,9 +71,35 @@ struct WordTests {
   @Test func `ratings and uncertainty are kept as written`() throws {
     let (line, reading) = try line(
       "reliability;technical;geographic;temporal;completeness;uncertainty", "1;2;3;4;5;10 %")
-    let quality = reading.vocabulary.qualities[Int(line.quality)]
+    let quality = try #require(reading.vocabulary.knowledge[Int(line.knowledge)].quality)
     #expect(quality.ratings == [1, 2, 3, 4, 5])
     #expect(quality.halfWidth == (try number("0.1")))
+  }
+
+  @Test(arguments: [
+    ("10 %", Quality.Law.lognormal), ("normale 10 %", .normal), ("Normal 10%", .normal),
+    ("uniforme 10\u{A0}%", .uniform), ("uniform 10 %", .uniform),
+    ("triangulaire 10 %", .triangular),
+    ("triangular  10,0 %", .triangular), ("lognormal 10 %", .lognormal),
+  ])
+  func `an uncertainty may name its law`(cell: String, law: Quality.Law) throws {
+    let (line, reading) = try line("uncertainty", cell)
+    let quality = try #require(reading.vocabulary.knowledge[Int(line.knowledge)].quality)
+    #expect(quality.law == law && quality.deviation == nil)
+    #expect(quality.halfWidth == (try number("0.1")))
+  }
+
+  @Test func `a group comes before a meter, and a meter before the activity`() throws {
+    func known(_ columns: String, _ cells: String) throws -> Vocabulary.Knowledge? {
+      let (line, reading) = try line(columns, cells)
+      return line.knowledge < 0 ? nil : reading.vocabulary.knowledge[Int(line.knowledge)]
+    }
+    #expect(try known("meter", "A1")?.source == .meter("A1"))
+    #expect(try known("meter;uncertainty", "A1;5 %")?.source == .meter("A1"))
+    #expect(try known("meter;groupe d'erreur", "A1;bills")?.source == .group("bills"))
+    #expect(try known("error-group;status", "bills;read")?.status == .read)
+    #expect(try known("uncertainty", "5 %")?.source == .activity)
+    #expect(try known("meter", "") == nil, "its status says it all")
   }
 
   @Test(arguments: ["0", "6", "1,5", "bon"])
@@ -82,7 +108,10 @@ struct WordTests {
     #expect(Reading(text).found == ["bad-quality 2:24"])
   }
 
-  @Test(arguments: ["10", "0,1", "-5 %", "% 5"])
+  @Test(arguments: [
+    "10", "0,1", "-5 %", "% 5", "uniform 100 %", "normal 250 %", "uniform", "uniform10 %",
+    "gaussian 10 %", "GSD 0,9", "GSD 100", "GSD", "NaN %", "uniform -5 %",
+  ])
   func `an uncertainty is a percentage`(text: String) {
     let text = "period;activity;quantity;unit;uncertainty\n2022;water-supply;1;m3;\(text)\n"
     #expect(Reading(text).found == ["bad-quality 2:24"])

@@ -7,7 +7,7 @@ import Testing
 /// Draws: the law they follow, what they agree with, and that nothing but the seed changes them.
 struct SimulationTests {
   private func part(_ amount: Double, _ errors: (Int, Double)...) -> UncertainSum.Part {
-    .init(amount: amount, errors: errors.map { .init(source: $0.0, sigma: $0.1) })
+    .init(amount: amount, errors: errors.map { .init(source: UInt64($0.0), Spread(sigma: $0.1)) })
   }
 
   @Test(arguments: [

@@ -7,7 +7,7 @@ struct UncertainSumTests {
   private typealias Part = UncertainSum.Part
 
   private func part(_ amount: Double, _ errors: (Int, Double)...) -> UncertainSum.Part {
-    Part(amount: amount, errors: errors.map { .init(source: $0.0, sigma: $0.1) })
+    Part(amount: amount, errors: errors.map { .init(source: UInt64($0.0), Spread(sigma: $0.1)) })
   }
 
   private func same(_ left: Double, _ right: Double, _ digits: Double = 1e-12) -> Bool {

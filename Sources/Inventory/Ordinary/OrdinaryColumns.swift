@@ -35,7 +35,7 @@ struct OrdinaryColumns: Sendable {
   /// The columns that make a row something else than ordinary.
   private static let special: [ActivityColumn] = [
     .from, .to, .meter, .uncertainty, .reliability, .technical, .geographic, .temporal,
-    .completeness, .characterisation, .lifetime, .purchased, .leakRate,
+    .completeness, .errorGroup, .characterisation, .lifetime, .purchased, .leakRate,
   ]
 
   /// Nil when the file has no periods in one column: none of its rows is ordinary.

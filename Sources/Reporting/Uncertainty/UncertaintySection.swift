@@ -179,17 +179,23 @@ struct UncertaintySection {
     return table
   }
 
-  private func label(_ source: UncertainYear.Source) -> Text {
+  private func label(_ source: ErrorSource) -> Text {
     guard source.kind == .factor else { return source.label }
     return Text(
       fr: "\(source.label.fr) (\(source.identifier))",
       en: "\(source.label.en) (\(source.identifier))")
   }
 
-  private static func kind(_ kind: UncertainYear.Source.Kind) -> Text {
+  private static func kind(_ kind: ErrorSource.Kind) -> Text {
     switch kind {
     case .activity: Text(fr: "donnée", en: "data")
+    case .meter: Text(fr: "compteur", en: "meter")
+    case .group: Text(fr: "groupe", en: "group")
+    case .sample: Text(fr: "sondage", en: "sample")
     case .factor: Text(fr: "facteur", en: "factor")
+    case .reach: Text(fr: "portée", en: "reach")
+    case .start: Text(fr: "début", en: "start")
+    case .delivery: Text(fr: "réalisation", en: "delivery")
     }
   }
 

@@ -1,0 +1,108 @@
+import Diagnostics
+public import EmissionFactors
+public import Footprint
+import Inventory
+import Quantities
+
+/// What may be wrong with the items of footprints, and what was taken for want of anything better.
+///
+/// Two things may be: how much was consumed, and what a unit of it emits. What went through one meter, or was
+/// put into one group, is one source, and so is all the rest of an activity; a factor is one wherever and
+/// whenever it is used.
+public struct ErrorBook: Sendable {
+  /// A share of an item, and what may be wrong with it.
+  public struct Share: Sendable {
+    public let share: Double
+    public let errors: [UncertainSum.Error]
+  }
+
+  /// All sources that were met.
+  public private(set) var sources: [UInt64: ErrorSource] = [:]
+  /// The tonnes that rest on each of the defaults.
+  public private(set) var defaults: [String: Double] = [:]
+
+  /// Nothing may be wrong yet.
+  public init() {}
+
+  /// What may be wrong with an item; the shares add up to one.
+  public mutating func shares(of item: Footprint.Item, _ footprint: Footprint) -> [Share] {
+    let factor = item.resolution.map { error(of: $0.factor, item) }
+    return quantities(of: item, footprint).map { share, errors in
+      Share(share: share, errors: errors + (factor.map { [$0] } ?? []))
+    }
+  }
+
+  /// What may be wrong with a quantity alone.
+  public mutating func quantities(
+    of item: Footprint.Item, _ footprint: Footprint
+  ) -> [(share: Double, errors: [UncertainSum.Error])] {
+    struct Key: Hashable {
+      let source: Vocabulary.Knowledge.Source
+      let isSampled: Bool
+    }
+    var places: [Key: Int] = [:]
+    var groups: [(key: Key, parts: [(weight: Double, spread: Spread)])] = []
+    let amount = abs(item.total.toDouble() / 1000)
+    for (known, share) in footprint.knowledge(of: item) {
+      let key = Key(source: known.source, isSampled: known.isSampled)
+      let place = places[key] ?? groups.count
+      if place == groups.count {
+        places[key] = place
+        groups.append((key, []))
+      }
+      groups[place].parts.append((share, spread(of: known, amount * abs(share))))
+    }
+    return groups.map { key, parts in
+      let share = parts.reduce(0) { $0 + $1.weight }
+      // A credit note is as badly known as a bill: it takes nothing away from what may be wrong.
+      let together = parts.map { (weight: abs($0.weight / share), spread: $0.spread) }
+      let source = remember(source(of: key.source, item, footprint))
+      let spread = share == 0 ? Spread(sigma: 0) : Spread(ofTogether: together)
+      return (share, [UncertainSum.Error(source: source.key, spread)])
+    }
+  }
+
+  private mutating func spread(of known: Vocabulary.Knowledge, _ amount: Double) -> Spread {
+    if let quality = known.quality { return Spread(quality) }
+    let taken = DefaultSpread.of(known.status)
+    defaults[taken.identifier, default: 0] += amount
+    return taken.spread
+  }
+
+  private func source(
+    of source: Vocabulary.Knowledge.Source, _ item: Footprint.Item, _ footprint: Footprint
+  ) -> ErrorSource {
+    // What lasts is counted once for all its years, everything else anew in each.
+    let counted = item.isAmortised ? "" : String(footprint.year)
+    let activity = item.activity.label
+    switch source {
+    case .activity:
+      let isNamed = !item.label.isEmpty
+      return ErrorSource(
+        .activity, item.activity.identifier + (isNamed ? " " + item.label : ""),
+        isNamed ? Text(same: item.label) : activity, counted: counted)
+    case .meter(let name):
+      return ErrorSource(
+        .meter, item.activity.identifier + " " + name,
+        Text(fr: "\(activity.fr), compteur \(name)", en: "\(activity.en), meter \(name)"),
+        counted: counted)
+    case .group(let name):
+      return ErrorSource(.group, name, Text(same: name), counted: counted)
+    }
+  }
+
+  /// What may be wrong with a factor.
+  public mutating func error(of factor: Factor, _ item: Footprint.Item) -> UncertainSum.Error {
+    let source = remember(ErrorSource(.factor, factor.identifier, item.activity.label))
+    if let spread = Spread(factor) { return .init(source: source.key, spread) }
+    defaults[DefaultSpread.factor.identifier, default: 0] += abs(item.total.toDouble() / 1000)
+    return .init(source: source.key, DefaultSpread.factor.spread)
+  }
+
+  private mutating func remember(_ source: ErrorSource) -> ErrorSource {
+    // The first name that a source was met by is kept.
+    if let known = sources[source.key] { return known }
+    sources[source.key] = source
+    return source
+  }
+}
