@@ -85,6 +85,7 @@ let package = Package(
       "Scenarios",
       [
         "Diagnostics", "Quantities", "Documents", "EmissionFactors", "Inventory", "Footprint",
+        "Uncertainty",
       ]),
     module(
       "Reporting",

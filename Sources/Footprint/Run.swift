@@ -71,6 +71,14 @@ public struct Run: Sendable {
     }
   }
 
+  /// How one unit of an activity becomes emissions in a year; nil when it has no factor then.
+  public func resolution(ofUnitOf activity: Activity, year: Int) -> Resolution? {
+    if case .resolved(let resolution) = fold.decide(activity, unit: activity.unit, year: year) {
+      return resolution
+    }
+    return nil
+  }
+
   /// What became of every row, for a year or for all.
   public func accounts(year: Int?) -> [Account] {
     fold.accounts.accounts(files: files, units: vocabulary.units, year: year)

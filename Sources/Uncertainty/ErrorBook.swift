@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 public import EmissionFactors
 public import Footprint
 import Inventory
@@ -93,10 +93,16 @@ public struct ErrorBook: Sendable {
 
   /// What may be wrong with a factor.
   public mutating func error(of factor: Factor, _ item: Footprint.Item) -> UncertainSum.Error {
-    let source = remember(ErrorSource(.factor, factor.identifier, item.activity.label))
-    if let spread = Spread(factor) { return .init(source: source.key, spread) }
-    defaults[DefaultSpread.factor.identifier, default: 0] += abs(item.total.toDouble() / 1000)
-    return .init(source: source.key, DefaultSpread.factor.spread)
+    if Spread(factor) == nil {
+      defaults[DefaultSpread.factor.identifier, default: 0] += abs(item.total.toDouble() / 1000)
+    }
+    return error(of: factor, named: item.activity.label)
+  }
+
+  /// The same for a factor that nothing of the year uses.
+  public mutating func error(of factor: Factor, named label: Text) -> UncertainSum.Error {
+    let source = remember(ErrorSource(.factor, factor.identifier, label))
+    return .init(source: source.key, Spread(factor) ?? DefaultSpread.factor.spread)
   }
 
   private mutating func remember(_ source: ErrorSource) -> ErrorSource {

@@ -7,6 +7,8 @@ public struct ErrorSource: Hashable, Sendable {
     case activity, meter, group, sample, factor
     /// How far a measure gets, when, and whether it is done at all.
     case reach, start, delivery
+    /// What changes by itself over the years, and what others change.
+    case driver, path
   }
 
   public let kind: Kind
@@ -17,7 +19,7 @@ public struct ErrorSource: Hashable, Sendable {
   public let key: UInt64
 
   /// A source by its name; `counted` is the year that it was counted anew in.
-  init(_ kind: Kind, _ identifier: String, _ label: Text, counted: String = "") {
+  public init(_ kind: Kind, _ identifier: String, _ label: Text, counted: String = "") {
     self.kind = kind
     self.identifier = identifier
     self.label = label

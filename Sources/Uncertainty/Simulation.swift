@@ -110,19 +110,9 @@ public struct Simulation: Sendable {
   }
 
   private static func outcome(_ draws: ArraySlice<Double>) -> Outcome {
-    let sorted = draws.sorted()
-    // In the order of size, so that the sum owes nothing to threads.
-    let count = Double(sorted.count)
-    let mean = sorted.reduce(0, +) / count
-    let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(1, count - 1)
-    func quantile(_ share: Double) -> Double {
-      let place = share * (count - 1)
-      let below = Int(place)
-      let above = min(below + 1, sorted.count - 1)
-      return sorted[below] + (sorted[above] - sorted[below]) * (place - Double(below))
-    }
+    let sorted = Quantiles(draws)
     return Outcome(
-      mean: mean, low: quantile(0.025), middle: quantile(0.5), high: quantile(0.975),
-      error: (variance / count).squareRoot())
+      mean: sorted.mean, low: sorted[0.025], middle: sorted[0.5], high: sorted[0.975],
+      error: (sorted.variance / Double(sorted.count)).squareRoot())
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Scenarios
 
 /// `empreinte scenario`: what a pledge or a plan leads to.
 enum ScenarioCommand {
@@ -37,4 +38,13 @@ enum ScenarioOptions {
     Text(fr: "SCÉNARIO", en: "SCENARIO"), expects: .file,
     help: Text(
       fr: "Son nom, ou le chemin de son fichier.", en: "Its name, or the path of its file."))
+
+  /// How many times what is not certain is drawn.
+  static let draws = Option<Int>.integer(
+    "draws", placeholder: Text(same: "N"), in: 0...100_000, default: PlanDraws.usual,
+    help: Text(
+      fr: "Tirer N fois ce qui n'est pas sûr (0 : jamais).",
+      en: "Draw N times what is not certain (0: never)."))
+  /// Where the draws begin.
+  static let seed = ReportCommand.seed
 }

@@ -33,7 +33,10 @@ enum ScenarioCompareCommand {
         that each of them meets. A scenario without a plan is represented by its first pledge.
         """),
     operands: [one.description, other.description],
-    options: [format.description, output.description],
+    options: [
+      ScenarioOptions.draws.description, ScenarioOptions.seed.description, format.description,
+      output.description,
+    ],
     examples: [
       Example(
         "empreinte scenario compare net-zero-90 three-percent",
@@ -53,7 +56,10 @@ enum ScenarioCompareCommand {
       let outlooks = try ScenarioOpening.outlooks(
         [invocation(one), invocation(other)], &session, context)
       try ReportText.write(
-        ScenarioComparisonReport(outlooks[0], outlooks[1]).report(), as: format, session.language,
+        ScenarioComparisonReport(
+          outlooks[0], outlooks[1], count: invocation(ScenarioOptions.draws),
+          seed: UInt64(invocation(ScenarioOptions.seed))
+        ).report(), as: format, session.language,
         invocation, context)
       return .ok
     }

@@ -66,8 +66,8 @@ enum ScenarioRunCommand {
     operands: [ScenarioOptions.scenario.description],
     options: [
       format.description, chart.description, output.description, SharedOptions.open.description,
-      failOn.description,
-      strict.description,
+      failOn.description, strict.description, ScenarioOptions.draws.description,
+      ScenarioOptions.seed.description,
     ],
     examples: [
       Example(
@@ -120,13 +120,19 @@ enum ScenarioRunCommand {
     _ outlook: Outlook, _ invocation: Invocation, _ language: Language, width: Int,
     _ style: TextStyle
   ) throws(CommandProblem) -> [UInt8] {
+    let draws = PlanDraws(
+      outlook, count: invocation(ScenarioOptions.draws),
+      seed: UInt64(invocation(ScenarioOptions.seed)))
     let known: OutputFormat
     switch chosen(invocation) {
     case .iamc: return Array(ScenarioSeries(outlook).long().utf8)
     case .wide: return Array(ScenarioSeries(outlook).wide().utf8)
     case .svg:
       let wanted = invocation(chart)
-      guard let picture = ScenarioCharts(outlook, language: language).svg(wanted) else {
+      guard
+        let picture = ScenarioCharts(outlook, language: language, draws: draws)
+          .svg(wanted)
+      else {
         throw .nothingToDraw(wanted.rawValue, scenario: outlook.scenario.identifier)
       }
       return Array(picture.utf8)
@@ -138,7 +144,8 @@ enum ScenarioRunCommand {
     case .xlsx: known = .xlsx
     }
     return try ReportText.render(
-      OutlookReport(outlook).report(), as: known, language: language, width: width, style: style)
+      OutlookReport(outlook, draws: draws).report(), as: known, language: language, width: width,
+      style: style)
   }
 
   /// The format that was asked for, or that the name of the file says.

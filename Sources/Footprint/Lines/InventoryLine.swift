@@ -44,6 +44,13 @@ public struct InventoryLine: Sendable {
   /// True for a figure that the organisation states itself, without scopes.
   public var isDeclared: Bool { declared != nil }
 
+  /// The item of the footprint that it is a part of.
+  public var itemKey: ItemKey {
+    ItemKey(
+      activity: activity.identifier, unit: unit.symbol, characterisation: characterisation,
+      label: label, post: isDeclared ? post : "", isAmortised: isAmortised)
+  }
+
   /// Orders lines whatever order their rows came in.
   var key: [String] {
     [

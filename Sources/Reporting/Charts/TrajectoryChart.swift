@@ -18,6 +18,8 @@ struct TrajectoryChart: Sendable {
 
   let frame: ChartFrame
   let lines: [Line]
+  /// Where the plan may lie, year by year: drawn under all lines.
+  var spread: [(year: Int, low: Double, high: Double)] = []
   /// A pale band from zero: what may remain at the end.
   var residual: (label: String, upTo: Double)?
   /// The last year that is past; years up to it are shaded.
@@ -60,6 +62,9 @@ struct TrajectoryChart: Sendable {
       let hatch = ChartHatch(
         shape: .rising, color: "#cfcfcf", ground: "#f7f7f7", spacing: 5, width: 1)
       canvas.rect(band, .fill(canvas.fill(hatch)))
+    }
+    if layout.spread.count > 2 {
+      canvas.polygon(layout.spread, .fill(ChartPalette.paleMain))
     }
     plot.draw(on: &canvas, isEmpty: layout.paths.isEmpty)
     plot.drawZero(on: &canvas)

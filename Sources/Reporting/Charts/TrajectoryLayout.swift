@@ -5,6 +5,8 @@ struct TrajectoryLayout: Sendable {
   /// The lines that can be drawn.
   let paths: [TrajectoryPath]
   let band: ChartBox?
+  /// The outline of where the plan may lie, there and back.
+  let spread: [ChartPoint]
   let endLabels: [EndLabels.Placed]
   let innerNames: TrajectoryInnerNames
 
@@ -17,7 +19,9 @@ struct TrajectoryLayout: Sendable {
 
   private init(_ chart: TrajectoryChart, atEnd: Set<TrajectoryInnerNames.Named>) {
     let points = chart.lines.flatMap(\.knownPoints)
-    let values = points.map(\.value) + [chart.residual?.upTo ?? 0]
+    let values =
+      points.map(\.value) + [chart.residual?.upTo ?? 0]
+      + chart.spread.flatMap { [$0.low, $0.high] }
     let years = points.filter { $0.value.drawable != nil }.map(\.year)
     let decimals = ChartFrame.decimals(for: values)
     let top = SVGCanvas.headerHeight(chart.frame) + 8
@@ -39,6 +43,9 @@ struct TrajectoryLayout: Sendable {
     self.plot = plot
     self.paths = paths.filter { $0.end != nil }
     height = plot.box.bottom + 40
+    spread =
+      chart.spread.compactMap { plot.place($0.year, $0.high) }
+      + chart.spread.reversed().compactMap { plot.place($0.year, $0.low) }
     band = chart.residual.flatMap { Self.band($0.upTo, plot) }
     endLabels = EndLabels.placed(
       names(plot), left: right + EndLabels.gap, width: room, in: plot.box.top...plot.box.bottom)

@@ -7,9 +7,13 @@ public import Scenarios
 /// What a scenario's targets lead to, as every format renders it.
 public struct OutlookReport {
   private let outlook: Outlook
+  private let draws: PlanDraws?
 
-  /// A report on a scenario.
-  public init(_ outlook: Outlook) { self.outlook = outlook }
+  /// A report on a scenario, with its plan drawn many times where that was asked for.
+  public init(_ outlook: Outlook, draws: PlanDraws? = nil) {
+    self.outlook = outlook
+    self.draws = draws
+  }
 
   /// The report value.
   public func report() -> Report {
@@ -22,16 +26,18 @@ public struct OutlookReport {
     report.headlines = headlines
     if let plan = outlook.plan {
       let section = PlanSection(plan, outlook)
-      report.headlines += section.headlines()
-      report.tables += section.tables()
+      report.headlines += section.headlines() + (drawn?.headlines() ?? [])
+      report.tables += section.tables() + (drawn?.tables() ?? [])
     }
     report.tables += FollowSection(outlook).tables()
     report.tables += LedgerSection(outlook).tables()
     for unit in units { report.tables.append(table(unit)) }
     report.tables.append(sources())
-    let outlook = outlook
+    let (outlook, draws) = (outlook, draws)
     report.pictures = ScenarioChart.allCases.map { chart in
-      ReportPicture(under: chart.table) { ScenarioCharts(outlook, language: $0).svg(chart) }
+      ReportPicture(under: chart.table) {
+        ScenarioCharts(outlook, language: $0, draws: draws).svg(chart)
+      }
     }
     report.notes = notes
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
@@ -41,11 +47,16 @@ public struct OutlookReport {
   /// Where the campus stands and is to go, without what each measure does: for the report of a year.
   func trajectory() -> (words: [Text], tables: [ReportTable]) {
     let plan = outlook.plan.map { PlanSection($0, outlook) }
-    let words = OutlookWarnings(outlook).texts + headlines + (plan?.headlines() ?? [])
+    let words =
+      OutlookWarnings(outlook).texts + headlines + (plan?.headlines() ?? [])
+      + (drawn?.headlines() ?? [])
     let tables =
-      [plan?.paths()].compactMap(\.self) + FollowSection(outlook).tables() + units.map(table)
+      [plan?.paths()].compactMap(\.self) + (drawn?.tables() ?? []) + FollowSection(outlook).tables()
+      + units.map(table)
     return (words, tables)
   }
+
+  private var drawn: DrawnPlanSection? { draws.map { DrawnPlanSection($0, outlook) } }
 
   // MARK: Pledges
 

@@ -8,10 +8,12 @@ public import Scenarios
 public struct ScenarioCharts {
   private let outlook: Outlook
   private let language: Language
+  private let draws: PlanDraws?
 
-  /// The pictures of a scenario, in a language.
-  public init(_ outlook: Outlook, language: Language) {
+  /// The pictures of a scenario, in a language; with draws, a band shows where the plan may lie.
+  public init(_ outlook: Outlook, language: Language, draws: PlanDraws? = nil) {
     self.outlook = outlook
+    self.draws = draws
     self.language = language
   }
 
@@ -98,6 +100,14 @@ public struct ScenarioCharts {
       add(words("Sans mesure", "Without measures"), .reference, points(plan.reference))
       add(words("Le plan", "The plan"), .plan, points(plan.plan))
     }
+    if let last = spread.last {
+      told.append(
+        words(
+          "Le plan, 9 fois sur 10, en \(last.year) : de \(tonnes(last.band.low)) à "
+            + "\(tonnes(last.band.high)) (bande pâle).",
+          "The plan, 9 times in 10, in \(last.year): from \(tonnes(last.band.low)) to "
+            + "\(tonnes(last.band.high)) (pale band)."))
+    }
     for target in targets {
       let years = target.truth.base.year...max(target.truth.base.year, horizon)
       add(
@@ -114,7 +124,14 @@ public struct ScenarioCharts {
       (words("10 % de la base", "10% of the base"), $0 * TargetTruth.residualShare)
     }
     chart.pastThrough = observed.last?.year
+    chart.spread = spread.map { ($0.year, $0.band.low, $0.band.high) }
     return chart.svg()
+  }
+
+  private var spread: [(year: Int, band: PlanDraws.Band)] {
+    guard let draws else { return [] }
+    let years = draws.plan.base...max(draws.plan.base, horizon)
+    return years.compactMap { year in draws.level(in: year).map { (year, $0) } }
   }
 
   private func points(_ path: Trajectory) -> [(year: Int, value: Double)] {

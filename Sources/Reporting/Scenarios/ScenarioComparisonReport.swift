@@ -15,9 +15,17 @@ public struct ScenarioComparisonReport {
   }
 
   private let sides: [Side]
+  private let draws: (one: PlanDraws, other: PlanDraws)?
 
-  /// A report on two scenarios.
-  public init(_ one: Outlook, _ other: Outlook) {
+  /// A report on two scenarios; `count` draws of each, none for no draws at all.
+  public init(
+    _ one: Outlook, _ other: Outlook, count: Int = PlanDraws.usual, seed: UInt64 = 1
+  ) {
+    // Drawn from one seed, what both share is the same in both.
+    let first = PlanDraws(one, count: count, seed: seed)
+    draws = first.flatMap { first in
+      PlanDraws(other, count: count, seed: seed).map { (first, $0) }
+    }
     let isNamed = one.scenario.label == other.scenario.label
     sides = [one, other].map { outlook in
       let label = outlook.scenario.label
@@ -50,7 +58,7 @@ public struct ScenarioComparisonReport {
       }
     }
     report.headlines = sides.flatMap(brief) + [difference].compactMap(\.self)
-    report.tables = [paths(), measures(), verdicts()].filter { !$0.rows.isEmpty }
+    report.tables = [paths(), drawn(), measures(), verdicts()].filter { !$0.rows.isEmpty }
     report.notes.append(
       Text(
         fr: """
@@ -190,6 +198,40 @@ public struct ScenarioComparisonReport {
           .words(Text(fr: "le second moins le premier", en: "the second less the first")),
           gaps.dropLast() + [last], role: .detail))
     }
+    return table
+  }
+
+  /// How far one is above the other: what is wrong with the base year is wrong in both, and goes away.
+  private func drawn() -> ReportTable {
+    var table = ReportTable(
+      "difference-draws",
+      Text(
+        fr: "Le second moins le premier, par tirages (tCO2e)",
+        en: "The second less the first, by draws (tCO2e)"),
+      columns: DrawnPlanSection.columns(unit: "tCO2e") + [
+        .init(
+          "below", Text(fr: "Premier plus bas", en: "First is lower"), adds: false)
+      ])
+    table.statedUnit = "tCO2e"
+    guard let (one, other) = draws else { return table }
+    for year in milestones where year > max(one.plan.base, other.plan.base) {
+      guard let band = one.difference(to: other, in: year),
+        let below = one.chanceBelow(other, in: year)
+      else { continue }
+      table.rows.append(
+        .init(
+          String(year), .words(Text(same: String(year))),
+          DrawnPlanSection.values(band) + [.realShare(below)], role: .apart))
+    }
+    func words(_ language: Language) -> String { language.numbers.text(one.count) }
+    table.notes.append(
+      Text(
+        fr:
+          "\(words(.french)) tirages, graine \(one.seed), les mêmes pour les deux : ce qui est faux "
+          + "dans les deux s'annule. 5 % sont sous P5, 5 % au-dessus de P95.",
+        en:
+          "\(words(.english)) draws, seed \(one.seed), the same for both: what is wrong in both goes "
+          + "away. 5% lie below P5, 5% above P95."))
     return table
   }
 

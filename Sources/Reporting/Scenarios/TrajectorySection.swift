@@ -4,11 +4,13 @@ import Scenarios
 /// Where the campus stands against its own scenario, inside the report of a year.
 struct TrajectorySection {
   private let outlook: Outlook
+  private let draws: PlanDraws?
   let tables: [ReportTable]
 
   init(_ outlook: Outlook) {
     self.outlook = outlook
-    let (words, told) = OutlookReport(outlook).trajectory()
+    draws = PlanDraws(outlook)
+    let (words, told) = OutlookReport(outlook, draws: draws).trajectory()
     var tables = told
     for place in tables.indices { tables[place].reach = .pages }
     if !tables.isEmpty {
@@ -27,9 +29,9 @@ struct TrajectorySection {
   }
 
   func picture() -> ReportPicture {
-    let outlook = outlook
+    let (outlook, draws) = (outlook, draws)
     return ReportPicture(under: tables.first?.identifier ?? "") {
-      ScenarioCharts(outlook, language: $0).svg(.trajectory)
+      ScenarioCharts(outlook, language: $0, draws: draws).svg(.trajectory)
     }
   }
 

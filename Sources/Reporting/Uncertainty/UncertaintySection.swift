@@ -196,6 +196,8 @@ struct UncertaintySection {
     case .reach: Text(fr: "portée", en: "reach")
     case .start: Text(fr: "début", en: "start")
     case .delivery: Text(fr: "réalisation", en: "delivery")
+    case .driver: Text(fr: "moteur", en: "driver")
+    case .path: Text(fr: "trajectoire", en: "path")
     }
   }
 

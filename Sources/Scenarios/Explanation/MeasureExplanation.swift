@@ -87,7 +87,7 @@ extension MeasureExplanation {
     published = plan.publishedCut(of: name)
     let bit: UInt64 = 1 << UInt64(place)
     var groups: [Group] = []
-    for (first, line, sites) in plan.linesByActivity() where line.touching & bit != 0 {
+    for (first, line, sites, _) in plan.linesByActivity() where line.touching & bit != 0 {
       let without = plan.model.working(of: line, in: year, plan.model.all & ~bit)
       let with = plan.model.working(of: line, in: year, plan.model.all)
       let rows = WorkingRows(plan, line, first.unit, without, with).rows()

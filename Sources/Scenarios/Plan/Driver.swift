@@ -11,6 +11,8 @@ public struct Driver: Sendable {
   public internal(set) var selector = Selector()
   /// 1 when an activity follows in full, 0.5 when half of it is fixed.
   public internal(set) var elasticity = 1.0
+  /// How far it may be off at the horizon, as a 95 % half-width; the base year is known.
+  public internal(set) var halfWidth = 0.0
   public internal(set) var provenance = Provenance()
   public let location: Location
 

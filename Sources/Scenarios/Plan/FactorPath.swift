@@ -8,6 +8,8 @@ public struct FactorPath: Sendable {
   public internal(set) var selector = Selector()
   /// True when it is told among the measures, with a share of what is saved.
   public internal(set) var isMeasure = false
+  /// How far it may be off at the horizon, as a 95 % half-width; the base year is known.
+  public internal(set) var halfWidth = 0.0
   public internal(set) var provenance = Provenance()
   public let location: Location
 

@@ -47,6 +47,8 @@ public struct Measure: Sendable {
   public internal(set) var group: String?
   /// Measures without which it makes no sense.
   public internal(set) var requires: [String] = []
+  /// How sure it is that it does what its file says.
+  public internal(set) var doubt = MeasureDoubt()
   public internal(set) var effects: [(effect: Effect, location: Location)] = []
   /// What its source says it cuts of the emissions it is about: −0.91 for −91 %.
   public internal(set) var published: Double?
@@ -62,6 +64,7 @@ extension Measure {
     var measure = Measure(
       identifier: name, label: label, uptake: uptake, location: location)
     measure.rebound = rebound
+    measure.doubt = doubt
     measure.group = group
     measure.requires = requires
     measure.effects = effects

@@ -26,6 +26,8 @@ public struct Plan: Sendable {
   public let reference: Trajectory
   public let plan: Trajectory
 
+  /// What may be wrong with the base year.
+  let errors: PlanErrors
   private let lines: [PlanLine]
   private let places: [String: PlanDestination]
 
@@ -45,9 +47,11 @@ public struct Plan: Sendable {
       places[name] = Self.destination(activity, factors, run.catalog)
     }
     self.places = places
-    let errors = log.count(of: .error)
+    let before = log.count(of: .error)
     PlanCheck(scenario, lines, places, year: figures.year).run(log: &log)
-    guard log.count(of: .error) == errors else { return nil }
+    guard log.count(of: .error) == before else { return nil }
+    errors = PlanErrors(
+      figures.lines, destinations: places.keys.sorted(), run.footprint(year: figures.year))
     self.scenario = scenario
     base = figures.year
     let total = run.footprint(year: figures.year).total
@@ -79,6 +83,11 @@ public struct Plan: Sendable {
     if subject.measure == .emissions, subject.isWhole { return plan }
     let model = model(of: subject)
     return model.trajectory(model.all, over: subject.measure == .emissions ? 1000 : 1)
+  }
+
+  /// What a line of the plan counts in a figure, and how much of it there is.
+  func contribution(of place: Int, to subject: Subject) -> (amount: Double, quantity: Double) {
+    (PlanView.of(subject).amount(of: lines[place]), lines[place].quantity)
   }
 
   /// The plan for one figure, with other measures where they are given.
@@ -137,7 +146,9 @@ public struct Plan: Sendable {
   }
 
   /// The lines by activity and unit, where the same things happen to them.
-  func linesByActivity() -> [(first: PlanLine, line: PlanModel.Line, sites: Set<String>)] {
+  func linesByActivity()
+    -> [(first: PlanLine, line: PlanModel.Line, sites: Set<String>, members: [Int])]
+  {
     let paths = scenario.paths.indices.filter { scenario.paths[$0].isMeasure }
     var compiler = PlanCompiler(scenario, lines, places, .of(Subject()), paths)
     return compiler.compile { $0.activity + " " + $0.unit.symbol }

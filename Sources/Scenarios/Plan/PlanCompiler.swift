@@ -22,13 +22,17 @@ struct PlanCompiler {
     self.pathMeasures = pathMeasures
   }
 
-  mutating func compile() -> [PlanModel.Line] { compile { _ in "" }.map(\.line) }
+  /// Lines that the same changes happen to in one, each with the places of those it was made of.
+  mutating func compile() -> (lines: [PlanModel.Line], members: [[Int]]) {
+    let compiled = compile { _ in "" }
+    return (compiled.map(\.line), compiled.map(\.members))
+  }
 
   /// The same with lines of different names kept apart, each with the first of those it was made of and
   /// the sites of all.
   mutating func compile(
     apart name: (PlanLine) -> String
-  ) -> [(first: PlanLine, line: PlanModel.Line, sites: Set<String>)] {
+  ) -> [(first: PlanLine, line: PlanModel.Line, sites: Set<String>, members: [Int])] {
     struct Key: Hashable {
       let name: String
       let changes: PlanModel.Changes
@@ -37,9 +41,9 @@ struct PlanCompiler {
       measure.effects.map { effect in whole(effect.effect) }
     }
     var places: [Key: Int] = [:]
-    var result: [(first: PlanLine, line: PlanModel.Line, sites: Set<String>)] = []
+    var result: [(first: PlanLine, line: PlanModel.Line, sites: Set<String>, members: [Int])] = []
     let leads = destinations.values.contains(where: view.mayCount)
-    for line in lines {
+    for (number, line) in lines.enumerated() {
       let amount = view.amount(of: line)
       // Water says nothing about lines of gas, unless something is moved to water.
       if amount == 0, !leads { continue }
@@ -48,10 +52,14 @@ struct PlanCompiler {
         result[place].line.quantity += line.quantity
         result[place].line.amount += amount
         result[place].sites.insert(line.site)
+        result[place].members.append(number)
       } else {
         places[key] = result.count
         result.append(
-          (line, PlanModel.Line(quantity: line.quantity, amount: amount, key.changes), [line.site]))
+          (
+            line, PlanModel.Line(quantity: line.quantity, amount: amount, key.changes),
+            [line.site], [number]
+          ))
       }
     }
     return result

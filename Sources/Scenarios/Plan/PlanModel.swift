@@ -65,12 +65,15 @@ struct PlanModel: Sendable {
     var quantity: Double
     /// What it counts in the base year: kgCO2e, or units of a resource.
     var amount: Double
+    /// What was written, where either was drawn: amounts that a measure takes off are parts of these.
+    let written: (quantity: Double, amount: Double)
     let changes: Changes
     let touching: UInt64
 
     init(quantity: Double, amount: Double, _ changes: Changes) {
       self.quantity = quantity
       self.amount = amount
+      written = (quantity, amount)
       self.changes = changes
       touching = changes.touching
     }
@@ -78,13 +81,17 @@ struct PlanModel: Sendable {
 
   let base: Int
   let horizon: Int
+  /// What the lines of the plan are that each line was made of.
+  private(set) var members: [[Int]]
   /// The measures, and after them the paths that are told among them.
   let names: [String]
-  private(set) var lines: [Line]
+  var lines: [Line]
   /// Uptake of each measure, by year since the base year.
   var uptakes: [[Double]]
-  let driverFactors: [[Double]]
-  let pathFactors: [[Double]]
+  var driverFactors: [[Double]]
+  var pathFactors: [[Double]]
+  /// What the factors of activities that something is moved to are multiplied by, where they were drawn.
+  var destinations: [String: Double] = [:]
 
   /// A plan that begins with these lines.
   ///
@@ -109,7 +116,7 @@ struct PlanModel: Sendable {
     }
     pathFactors = view.factors(scenario, years)
     var compiler = PlanCompiler(scenario, lines, destinations, view, pathMeasures)
-    self.lines = compiler.compile()
+    (self.lines, members) = compiler.compile()
     if let total { giveRest(of: total) }
   }
 
@@ -136,11 +143,17 @@ struct PlanModel: Sendable {
     }
     var activity = 1.0
     for driver in line.changes.drivers { activity *= driverFactors[driver][place] }
-    for effect in line.changes.lessDriver { activity *= 1 - uptake(effect.measure) * effect.share }
-    for effect in line.changes.less { activity *= 1 - uptake(effect.measure) * effect.share }
+    for effect in line.changes.lessDriver {
+      activity *= max(0, 1 - uptake(effect.measure) * effect.share)
+    }
+    for effect in line.changes.less {
+      activity *= max(0, 1 - uptake(effect.measure) * effect.share)
+    }
     if !line.changes.cuts.isEmpty {
       var cut = 0.0
       for effect in line.changes.cuts { cut += uptake(effect.measure) * effect.share }
+      // What is cut is an amount: it is the same, whatever there really was.
+      if line.quantity != line.written.quantity { cut *= line.written.quantity / line.quantity }
       activity = max(0, activity - cut)
     }
     var factor = 1.0
@@ -148,20 +161,22 @@ struct PlanModel: Sendable {
     for effect in line.changes.pathMeasures where uptake(effect.measure) > 0 {
       factor *= pathFactors[effect.path][place]
     }
-    for effect in line.changes.factors { factor *= 1 - uptake(effect.measure) * effect.share }
+    for effect in line.changes.factors {
+      factor *= max(0, 1 - uptake(effect.measure) * effect.share)
+    }
     var moved = 0.0
     var elsewhere = 0.0
     for move in line.changes.moves {
       let share = uptake(move.measure) * move.share
       if share == 0 { continue }
       moved += share
-      var other = move.factor
+      var other = move.factor * (destinations[move.to] ?? 1)
       for path in move.paths { other *= pathFactors[path][place] }
       // A measure acts on what is moved to it too, whether or not it acts on the line itself.
       for effect in move.pathMeasures where uptake(effect.measure) > 0 {
         other *= pathFactors[effect.path][place]
       }
-      for effect in move.factors { other *= 1 - uptake(effect.measure) * effect.share }
+      for effect in move.factors { other *= max(0, 1 - uptake(effect.measure) * effect.share) }
       elsewhere += share * move.ratio * other
     }
     // More than all of it cannot be moved.
@@ -173,7 +188,7 @@ struct PlanModel: Sendable {
     if !line.changes.tonnes.isEmpty {
       var promised = 0.0
       for effect in line.changes.tonnes { promised += uptake(effect.measure) * effect.share }
-      amount = max(0, amount - promised * line.amount)
+      amount = max(0, amount - promised * line.written.amount)
     }
     return amount
   }

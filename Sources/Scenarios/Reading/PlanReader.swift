@@ -35,6 +35,7 @@ struct PlanReader {
           Text(fr: "un nombre de 0 à 2", en: "a number from 0 to 2"), log: &log)
       }
     }
+    driver.halfWidth = halfWidth(&fields, log: &log)
     driver.provenance = TargetReader.provenance(&fields, log: &log)
     fields.finish(log: &log)
     return driver
@@ -48,9 +49,22 @@ struct PlanReader {
     if let node = fields.require("values", log: &log) { path.values = series(node, log: &log) }
     if let node = fields.require("of", log: &log) { path.selector = selector(node, log: &log) }
     path.isMeasure = fields.take("measure")?.flag(log: &log) ?? false
+    path.halfWidth = halfWidth(&fields, log: &log)
     path.provenance = TargetReader.provenance(&fields, log: &log)
     fields.finish(log: &log)
     return path
+  }
+
+  /// How far it may be off at the horizon, `20 %`.
+  private static func halfWidth(_ fields: inout Fields, log: inout FindingLog) -> Double {
+    guard let node = fields.take("uncertainty") else { return 0 }
+    let expected = Text(
+      fr: "un pourcentage, 20 % : l'écart possible à l'horizon",
+      en: "a percentage, 20 %: how far it may be off at the horizon")
+    guard let value = node.percent(expected, log: &log) else { return 0 }
+    if (0...10).contains(value) { return value }
+    node.refuse(expected, log: &log)
+    return 0
   }
 
   static func series(_ node: Node, log: inout FindingLog) -> [Int: Double] {
@@ -110,6 +124,7 @@ struct PlanReader {
     if let node = fields.take("rebound") {
       measure.rebound = part(node, log: &log) ?? 0
     }
+    doubt(&fields, into: &measure.doubt, measure.uptake, log: &log)
     if let group = fields.take("group")?.words(log: &log) { measure.group = group }
     if let node = fields.take("requires") {
       measure.requires = TargetReader.texts(node, log: &log)
@@ -175,6 +190,43 @@ struct PlanReader {
     if let after = fields.take("after")?.choice(Uptake.After.self, log: &log) {
       uptake.after = after
     }
+  }
+
+  /// How likely it is, how late it may come, and how far it may get.
+  private func doubt(
+    _ fields: inout Fields, into doubt: inout MeasureDoubt, _ uptake: Uptake,
+    log: inout FindingLog
+  ) {
+    if let node = fields.take("delivery"), let chance = part(node, log: &log) {
+      doubt.delivery = chance
+    }
+    if let node = fields.take("latest"), let year = node.year(log: &log) {
+      let before = uptake.start == .max ? nil : uptake.start
+      if ScenarioReader.check(year, after: before.map { $0 - 1 }, at: node, log: &log) {
+        doubt.latest = year
+      }
+    } else if let latest = doubt.latest, uptake.start != .max, latest < uptake.start {
+      // A measure of a shelf that starts later here is as late as that, and no later.
+      doubt.latest = nil
+    }
+    guard let node = fields.take("reach") else { return }
+    var ends = Fields(node, log: &log)
+    let expected = Text(
+      fr: "de 0 à 100 % pour « low », de 100 à 300 % pour « high »",
+      en: "0 to 100 % for “low”, 100 to 300 % for “high”")
+    for (key, path, range) in [
+      ("low", \MeasureDoubt.low, 0.0...1.0), ("high", \MeasureDoubt.high, 1.0...3.0),
+    ] {
+      guard let node = ends.take(key), let value = node.percent(expected, log: &log) else {
+        continue
+      }
+      if range.contains(value) {
+        doubt[keyPath: path] = value
+      } else {
+        node.refuse(expected, log: &log)
+      }
+    }
+    ends.finish(log: &log)
   }
 
   static let hundredYears = Text(

@@ -54,6 +54,11 @@ public struct TargetTruth: Sendable {
     parts.isEmpty ? trajectory?[year] : Self.remaining(parts, year, base.year)
   }
 
+  /// What would remain, had the base year been so many times what was counted.
+  func remaining(in year: Int, baseScaledBy scale: Double) -> Double? {
+    Self.remaining(parts.map { ($0.course, $0.amount * scale) }, year, base.year)
+  }
+
   private static func remaining(
     _ parts: [(course: Course, amount: Double)], _ year: Int, _ start: Int
   ) -> Double? {
