@@ -60,6 +60,17 @@ struct PlanModel: Sendable {
     }
   }
 
+  /// Everything that changes a line, in one place: lines are copied for every draw, and it is not.
+  final class Fate: Sendable {
+    let changes: Changes
+    let touching: UInt64
+
+    init(_ changes: Changes) {
+      self.changes = changes
+      touching = changes.touching
+    }
+  }
+
   /// Lines that the same changes happen to, in one.
   struct Line: Sendable {
     var quantity: Double
@@ -67,16 +78,17 @@ struct PlanModel: Sendable {
     var amount: Double
     /// What was written, where either was drawn: amounts that a measure takes off are parts of these.
     let written: (quantity: Double, amount: Double)
-    let changes: Changes
-    let touching: UInt64
+    let fate: Fate
 
     init(quantity: Double, amount: Double, _ changes: Changes) {
       self.quantity = quantity
       self.amount = amount
       written = (quantity, amount)
-      self.changes = changes
-      touching = changes.touching
+      fate = Fate(changes)
     }
+
+    var changes: Changes { fate.changes }
+    var touching: UInt64 { fate.touching }
   }
 
   let base: Int
@@ -135,38 +147,40 @@ struct PlanModel: Sendable {
   func amount(of line: Line, in year: Int, _ taken: UInt64) -> Double {
     // A plan says nothing about years before it begins or after it ends: they are like the nearest.
     let place = min(max(0, year - base), max(0, horizon - base))
-    let own = taken & line.touching
+    let own = taken & line.fate.touching
     // A line that nothing changes is what it was, to the last digit.
-    if own == 0, line.changes.drivers.isEmpty, line.changes.paths.isEmpty { return line.amount }
+    if own == 0, line.fate.changes.drivers.isEmpty, line.fate.changes.paths.isEmpty {
+      return line.amount
+    }
     func uptake(_ measure: Int) -> Double {
       own & (1 << UInt64(measure)) == 0 ? 0 : uptakes[measure][place]
     }
     var activity = 1.0
-    for driver in line.changes.drivers { activity *= driverFactors[driver][place] }
-    for effect in line.changes.lessDriver {
+    for driver in line.fate.changes.drivers { activity *= driverFactors[driver][place] }
+    for effect in line.fate.changes.lessDriver {
       activity *= max(0, 1 - uptake(effect.measure) * effect.share)
     }
-    for effect in line.changes.less {
+    for effect in line.fate.changes.less {
       activity *= max(0, 1 - uptake(effect.measure) * effect.share)
     }
-    if !line.changes.cuts.isEmpty {
+    if !line.fate.changes.cuts.isEmpty {
       var cut = 0.0
-      for effect in line.changes.cuts { cut += uptake(effect.measure) * effect.share }
+      for effect in line.fate.changes.cuts { cut += uptake(effect.measure) * effect.share }
       // What is cut is an amount: it is the same, whatever there really was.
       if line.quantity != line.written.quantity { cut *= line.written.quantity / line.quantity }
       activity = max(0, activity - cut)
     }
     var factor = 1.0
-    for path in line.changes.paths { factor *= pathFactors[path][place] }
-    for effect in line.changes.pathMeasures where uptake(effect.measure) > 0 {
+    for path in line.fate.changes.paths { factor *= pathFactors[path][place] }
+    for effect in line.fate.changes.pathMeasures where uptake(effect.measure) > 0 {
       factor *= pathFactors[effect.path][place]
     }
-    for effect in line.changes.factors {
+    for effect in line.fate.changes.factors {
       factor *= max(0, 1 - uptake(effect.measure) * effect.share)
     }
     var moved = 0.0
     var elsewhere = 0.0
-    for move in line.changes.moves {
+    for move in line.fate.changes.moves {
       let share = uptake(move.measure) * move.share
       if share == 0 { continue }
       moved += share
@@ -185,9 +199,9 @@ struct PlanModel: Sendable {
     var amount =
       line.amount * activity * rest * factor
       + line.quantity * activity * elsewhere * scale
-    if !line.changes.tonnes.isEmpty {
+    if !line.fate.changes.tonnes.isEmpty {
       var promised = 0.0
-      for effect in line.changes.tonnes { promised += uptake(effect.measure) * effect.share }
+      for effect in line.fate.changes.tonnes { promised += uptake(effect.measure) * effect.share }
       amount = max(0, amount - promised * line.written.amount)
     }
     return amount
