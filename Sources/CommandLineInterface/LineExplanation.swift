@@ -142,7 +142,8 @@ struct LineFinder: LineSink {
   static func find(_ place: LinePlace, _ files: [ByteSource], _ run: Run) -> Found? {
     var finder = LineFinder(line: place.line, calendar: run.campus.calendar)
     var reader = InventoryReader(
-      campus: run.campus, catalog: run.catalog, files: files.filter { $0.name == place.file })
+      campus: run.campus, catalog: run.catalog, files: files.filter { $0.name == place.file },
+      samples: run.vocabulary.samples)
     var log = FindingLog(accepting: run.campus.acceptances)
     reader.read(into: &finder, log: &log)
     return finder.found

@@ -107,7 +107,8 @@ public struct Tracer: LineSink {
     self.body = body
     pieces = PeriodPieces(calendar: run.campus.calendar)
     let wanted = only.map { only in files.filter { $0.name == only.file } } ?? files
-    reader = InventoryReader(campus: run.campus, catalog: run.catalog, files: wanted)
+    reader = InventoryReader(
+      campus: run.campus, catalog: run.catalog, files: wanted, samples: run.vocabulary.samples)
   }
 
   /// Unfolds the lines of a batch.

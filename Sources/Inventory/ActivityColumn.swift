@@ -42,7 +42,8 @@ enum ActivityColumn: Int, CaseIterable {
 
 /// The columns of a commuting survey.
 enum SurveyColumn: Int, CaseIterable {
-  case period, site, population, mode, distance, days, weeks, telework, people, answers, tags, note
+  case period, site, population, mode, distance, days, weeks, telework, people, answers
+  case respondent, tags, note
 
   /// The schema of surveys, with the names people write.
   static let schema = TableSchema("survey", allCases.map(\.column))
@@ -60,6 +61,7 @@ enum SurveyColumn: Int, CaseIterable {
     case .weeks: .init("weeks", ["semaines", "semaines par an", "weeks per year"], required: true)
     case .telework: .init("telework", ["télétravail", "jours de télétravail"])
     case .people: .init("people", ["personnes", "personnes dans la voiture", "people in car"])
+    case .respondent: .init("respondent", ["répondant", "identifiant", "id"])
     case .answers: .init("answers", ["effectif", "réponses", "nombre", "count"])
     case .tags: .init("tags", ["étiquettes", "tag", "étiquette"])
     case .note: .init("note", ["remarque", "commentaire", "comment"])

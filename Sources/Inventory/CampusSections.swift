@@ -106,6 +106,14 @@ enum CampusSections {
       shares.finish(log: &log)
       year.food = food
     }
+    if let node = fields.take("survey") {
+      var people = Fields(node, log: &log)
+      for population in SurveySample.Population.allCases {
+        year.survey[population] = people.take(population.rawValue)?.count(log: &log)
+      }
+      people.finish(log: &log)
+      year.surveyLocation = node.location
+    }
     if let node = fields.take("weighted-users") {
       year.weightedUsers = weightedUsers(node, log: &log)
     }

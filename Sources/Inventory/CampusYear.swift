@@ -46,6 +46,10 @@ public struct CampusYear: Sendable {
   public var weightedUsers: WeightedUsers?
   public var fleet: Fleet?
   public var food: FoodShares?
+  /// How many people the answers of a survey stand for, by population.
+  public var survey: [SurveySample.Population: Number] = [:]
+  /// Where campus.yaml says it.
+  public var surveyLocation: Location?
 
   /// A year about which nothing is said.
   public init() {}

@@ -7,7 +7,8 @@ public enum InventoryFindings {
     missingValue, unknownActivity, unknownUnit, unknownSite, unknownBuilding, unknownWord,
     unknownPost, unknownMode, badNumber, ambiguousNumber, wrongDecimalMark, numberTooLarge,
     roundedNumber, badDate, missingPeriod, negativeQuantity, zeroQuantity, missingLifetime,
-    lifetimeIgnored, leakRateMisplaced, badQuality, impossibleSurvey,
+    lifetimeIgnored, leakRateMisplaced, badQuality, impossibleSurvey, fewAnswers,
+    moreAnswersThanPeople,
   ]
 
   public static let missingValue = FindingKind(
@@ -170,6 +171,27 @@ public enum InventoryFindings {
         "“{value}” in “{column}”: a rating from 1 to 5 is needed or, for uncertainty, “10 %”, “uniform 10 %” or “GSD 1.2”"
     ),
     remedy: Text(fr: "corrigez la cellule, ou videz-la", en: "correct the cell, or empty it"))
+
+  public static let fewAnswers = FindingKind(
+    "few-answers", .warning,
+    summary: Text(
+      fr: "{population}, {year} : {count} réponse(s) pour {people} personnes",
+      en: "{population}, {year}: {count} answer(s) for {people} people"),
+    remedy: Text(
+      fr: "interrogez plus de monde, ou lisez l'intervalle : il est large",
+      en: "ask more people, or read the interval: it is wide"))
+
+  public static let moreAnswersThanPeople = FindingKind(
+    "more-answers-than-people", .error,
+    summary: Text(
+      fr: "{population}, {year} : {count} réponses pour {people} personnes",
+      en: "{population}, {year}: {count} answers for {people} people"),
+    remedy: Text(
+      fr:
+        "corrigez `survey` dans campus.yaml, ou donnez une colonne « répondant » à qui répond sur plusieurs lignes",
+      en:
+        "correct `survey` in campus.yaml, or give a column “respondent” to those who answer on several rows"
+    ))
 
   public static let impossibleSurvey = FindingKind(
     "impossible-survey", .error,

@@ -19,6 +19,8 @@ public struct InventoryReader {
   private let files: [ByteSource]
   private let duplicateLimit: Int
   private let shape: ChunkShape
+  /// Those of a reading before; nil when this one counts the answers itself.
+  private let samples: [SurveySample]?
   private var decoder: Decoder
   private var meters = MeterWatch()
   /// The first rows of every file, to find a file that is there twice under two names.
@@ -29,20 +31,22 @@ public struct InventoryReader {
   /// The files that hold something and could not be read, or not to their end.
   public private(set) var unreadFiles: [String] = []
 
-  /// A reader of these files, in this order.
+  /// A reader of these files, in this order; `samples` are those of a reading of all files.
   public init(
     campus: Campus, catalog: FactorCatalog, files: [ByteSource],
-    duplicates: DuplicateReach = .firstRows, shape: ChunkShape = ChunkShape()
+    duplicates: DuplicateReach = .firstRows, shape: ChunkShape = ChunkShape(),
+    samples: [SurveySample]? = nil
   ) {
     self.init(
       campus: campus, catalog: catalog, files: files, duplicateLimit: duplicates.limit,
-      shape: shape)
+      shape: shape, samples: samples)
   }
 
   init(
     campus: Campus, catalog: FactorCatalog, files: [ByteSource], duplicateLimit: Int,
-    shape: ChunkShape = ChunkShape()
+    shape: ChunkShape = ChunkShape(), samples: [SurveySample]? = nil
   ) {
+    self.samples = samples
     self.files = files
     self.duplicateLimit = duplicateLimit
     self.shape = shape
@@ -57,6 +61,8 @@ public struct InventoryReader {
 
   /// Reads everything.
   public mutating func read<Sink: LineSink>(into sink: inout Sink, log: inout FindingLog) {
+    decoder.vocabulary.samples =
+      samples ?? SurveySampling.samples(decoder.campus, decoder.catalog, files, log: &log)
     for index in files.indices { readFile(index, into: &sink, log: &log) }
     meters.report(
       vocabulary: decoder.vocabulary, readers: readers, campus: decoder.campus, log: &log)

@@ -49,6 +49,8 @@ public struct Vocabulary: Sendable {
   public internal(set) var units: [Unit] = []
   public internal(set) var buildings: [Building] = []
   public internal(set) var knowledge: [Knowledge] = []
+  /// The surveys that were scaled up.
+  public internal(set) var samples: [SurveySample] = []
   var meters = Interner()
   var tagSets: [String] = []
   var labels = Interner()

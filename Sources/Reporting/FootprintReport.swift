@@ -63,7 +63,7 @@ public struct FootprintReport {
     report.add(trajectory?.tables ?? [], to: .trajectory)
     report.add(QualitySection(footprint, log).tables(), to: .quality)
     report.add(MeterSection(footprint).tables(), to: .quality)
-    report.add(registers, to: .quality)
+    report.add([SurveySection(footprint).table()] + registers, to: .quality)
     report.add(MethodSection(footprint, digest: surroundings.digest).tables(), to: .method)
     for place in report.tables.indices {
       noteIncomplete(&report.tables[place])

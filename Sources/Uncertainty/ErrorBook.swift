@@ -58,8 +58,27 @@ public struct ErrorBook: Sendable {
       let together = parts.map { (weight: abs($0.weight / share), spread: $0.spread) }
       let source = remember(source(of: key.source, item, footprint))
       let spread = share == 0 ? Spread(sigma: 0) : Spread(ofTogether: together)
-      return (share, [UncertainSum.Error(source: source.key, spread)])
+      var errors = [UncertainSum.Error(source: source.key, spread)]
+      if key.isSampled { errors += sampling(of: item, footprint) }
+      return (share, errors)
     }
+  }
+
+  /// What may be wrong because not everybody was asked; how far people differ is the same law for all.
+  private mutating func sampling(
+    of item: Footprint.Item, _ footprint: Footprint
+  ) -> [UncertainSum.Error] {
+    let name = item.activity.identifier
+    let population = SurveySample.Population(activity: name)
+    let samples = footprint.run.vocabulary.samples
+    guard
+      let sample = samples.first(where: {
+        $0.year == footprint.year && $0.population == population
+      }), let deviation = sample.deviations[name], deviation > 0
+    else { return [] }
+    let source = remember(
+      ErrorSource(.sample, name, item.activity.label, counted: String(footprint.year)))
+    return [UncertainSum.Error(source: source.key, Spread(deviation: deviation))]
   }
 
   private mutating func spread(of known: Vocabulary.Knowledge, _ amount: Double) -> Spread {

@@ -41,6 +41,9 @@ public struct Spread: Hashable, Sendable {
     self.init(sigma: sigma, law)
   }
 
+  /// A lognormal value whose standard deviation is this share of its mean.
+  public init(deviation: Double) { self.init(sigma: log(1 + deviation * deviation).squareRoot()) }
+
   /// The official arithmetic gives GSD², and calls it 95 %: two standard deviations.
   public init(_ deviation: OfficialDeviation) { self.init(sigma: deviation.logarithm / 2) }
 
@@ -61,8 +64,7 @@ public struct Spread: Hashable, Sendable {
     if parts.allSatisfy({ $0.spread.law == first }) {
       self.init(sigma: parts.reduce(0) { $0 + $1.weight * $1.spread.sigma }, first)
     } else {
-      let deviation = parts.reduce(0) { $0 + $1.weight * $1.spread.deviation }
-      self.init(sigma: log(1 + deviation * deviation).squareRoot())
+      self.init(deviation: parts.reduce(0) { $0 + $1.weight * $1.spread.deviation })
     }
   }
 

@@ -11,7 +11,8 @@ public struct YearLines: Sendable {
   /// Reads the rows of a run again, for these years.
   public init(_ run: Run, files: [ByteSource], years: [Int]) {
     var fold = YearFold(run, years: years)
-    var reader = InventoryReader(campus: run.campus, catalog: run.catalog, files: files)
+    var reader = InventoryReader(
+      campus: run.campus, catalog: run.catalog, files: files, samples: run.vocabulary.samples)
     // What is wrong with the rows was said when they were read for the inventory.
     var unheard = FindingLog(accepting: run.campus.acceptances)
     reader.read(into: &fold, log: &unheard)

@@ -49,13 +49,22 @@ enum SurveyDecoder {
     let unit = decoder.catalog.activities[place].unit
     line.unit = decoder.place(of: unit)
     known.unit = line.unit
-    return distance(row, &line, &known, isVehicle: isVehicle(unit), year, decoder, &log)
+    let sample = decoder.vocabulary.samples.first {
+      $0.year == year && "commute-\($0.population.rawValue)-" == prefix
+    }
+    if sample?.weight != nil {
+      line.knowledge = decoder.knowledge(.init(quality: nil, status: line.status, isSampled: true))
+    }
+    return distance(
+      row, &line, &known, isVehicle: isVehicle(unit), weight: sample?.weight ?? .one, year,
+      decoder, &log)
   }
 
-  /// distance × 2 × (days − telework) × weeks × answers, per vehicle divided by the people in it.
+  /// distance × 2 × (days − telework) × weeks × answers, per vehicle divided by the people in it, for as
+  /// many people as an answer stands for.
   private static func distance(
     _ row: RowContext, _ line: inout ActivityLine, _ known: inout SetAside, isVehicle: Bool,
-    _ year: Int, _ decoder: Decoder, _ log: inout FindingLog
+    weight: Ratio, _ year: Int, _ decoder: Decoder, _ log: inout FindingLog
   ) -> RowOutcome {
     var values: [SurveyColumn: Number] = [.telework: .zero, .people: .one, .answers: .one]
     let columns: [SurveyColumn] = [.distance, .days, .weeks, .telework, .people, .answers]
@@ -78,7 +87,7 @@ enum SurveyDecoder {
     }
     let days = value(.days) - value(.telework)
     var factors = [days, value(.weeks), value(.answers)].map { Ratio($0) }
-    factors.append(Ratio(Number(2)))
+    factors += [Ratio(Number(2)), weight]
     if isVehicle, let share = Ratio.one / Ratio(value(.people)) { factors.append(share) }
     var product: Ratio? = Ratio(value(.distance))
     for factor in factors { product = product.flatMap { $0 * factor } }
