@@ -17,16 +17,30 @@ public struct BreakdownRow: Sendable {
   /// How deep it stands: sub-posts are told under their post.
   public let depth: Int
   /// kgCO2e.
-  public let amount: ExactAmount
+  public var amount: ExactAmount { byItem.values.reduce(.zero) { $0 + $1 } }
+  /// What each item of the footprint has in it, by its place there.
+  public let byItem: [Int: ExactAmount]
   /// True for what is told beside the total and is not part of it.
   public let isApart: Bool
 
-  init(_ key: String, _ label: Text, _ amount: ExactAmount, depth: Int = 0, isApart: Bool = false) {
+  init(
+    _ key: String, _ label: Text, _ byItem: [Int: ExactAmount], depth: Int = 0,
+    isApart: Bool = false
+  ) {
     self.key = key
     self.label = label
-    self.amount = amount
+    self.byItem = byItem
     self.depth = depth
     self.isApart = isApart
+  }
+}
+
+/// Amounts by the item they are of.
+private typealias Amounts = [Int: ExactAmount]
+
+extension Amounts {
+  fileprivate mutating func add(_ amount: ExactAmount, item: Int) {
+    self[item, default: .zero] += amount
   }
 }
 
@@ -49,12 +63,12 @@ extension Footprint {
   }
 
   private func byPost() -> [BreakdownRow] {
-    var leaves: [String: ExactAmount] = [:]
-    for item in items where !item.cells.isEmpty {
-      leaves[item.post, default: .zero] += item.total
+    var leaves: [String: Amounts] = [:]
+    var tops: [String: Amounts] = [:]
+    for (place, item) in items.enumerated() where !item.cells.isEmpty {
+      leaves[item.post, default: [:]].add(item.total, item: place)
+      tops[run.catalog.topPost(of: item.post), default: [:]].add(item.total, item: place)
     }
-    var tops: [String: ExactAmount] = [:]
-    for (post, amount) in leaves { tops[run.catalog.topPost(of: post), default: .zero] += amount }
     var rows: [BreakdownRow] = []
     for post in orderedPosts {
       if let amount = tops[post.identifier], post.parent.isEmpty {
@@ -80,22 +94,22 @@ extension Footprint {
   }
 
   private func byCell(_ name: (Cell) -> (key: String, label: Text, order: Int)) -> [BreakdownRow] {
-    var sums: [String: (label: Text, order: Int, amount: ExactAmount)] = [:]
-    for item in items {
+    var sums: [String: (label: Text, order: Int, amounts: Amounts)] = [:]
+    for (place, item) in items.enumerated() {
       for cell in item.cells where !cell.gas.isApart {
         let (key, label, order) = name(cell)
-        sums[key, default: (label, order, .zero)].amount += cell.amount
+        sums[key, default: (label, order, [:])].amounts.add(cell.amount, item: place)
       }
     }
     return sums.sorted { $0.value.order < $1.value.order }.map {
-      BreakdownRow($0.key, $0.value.label, $0.value.amount)
+      BreakdownRow($0.key, $0.value.label, $0.value.amounts)
     }
   }
 
   private func byGas() -> [BreakdownRow] {
-    var sums: [Gas: ExactAmount] = [:]
-    for item in items {
-      for cell in item.cells { sums[cell.gas, default: .zero] += cell.amount }
+    var sums: [Gas: Amounts] = [:]
+    for (place, item) in items.enumerated() {
+      for cell in item.cells { sums[cell.gas, default: [:]].add(cell.amount, item: place) }
     }
     return sums.sorted { $0.key < $1.key }.map {
       BreakdownRow($0.key.identifier, $0.key.label, $0.value, isApart: $0.key.isApart)
@@ -103,21 +117,22 @@ extension Footprint {
   }
 
   private func byActivity() -> [BreakdownRow] {
-    var sums: [String: (label: Text, amount: ExactAmount)] = [:]
-    for item in items where !item.cells.isEmpty {
+    var sums: [String: (label: Text, amounts: Amounts)] = [:]
+    for (place, item) in items.enumerated() where !item.cells.isEmpty {
       let label = item.label.isEmpty ? item.activity.label : Text(same: item.label)
       let key = item.label.isEmpty ? item.activity.identifier : item.label
-      sums[key, default: (label, .zero)].amount += item.total
+      sums[key, default: (label, [:])].amounts.add(item.total, item: place)
     }
-    return sums.sorted { ($1.value.amount, $0.key) < ($0.value.amount, $1.key) }.map {
-      BreakdownRow($0.key, $0.value.label, $0.value.amount)
-    }
+    // The sums are made once: sorting asks for them many times.
+    return sums.map { BreakdownRow($0.key, $0.value.label, $0.value.amounts) }
+      .map { (row: $0, amount: $0.amount) }
+      .sorted { ($1.amount, $0.row.key) < ($0.amount, $1.row.key) }.map(\.row)
   }
 
   private func byBasis() -> [BreakdownRow] {
-    var sums: [Activity.Basis: ExactAmount] = [:]
-    for item in items where !item.cells.isEmpty {
-      sums[item.activity.basis, default: .zero] += item.total
+    var sums: [Activity.Basis: Amounts] = [:]
+    for (place, item) in items.enumerated() where !item.cells.isEmpty {
+      sums[item.activity.basis, default: [:]].add(item.total, item: place)
     }
     return Activity.Basis.allCases.compactMap { basis in
       sums[basis].map { BreakdownRow(basis.rawValue, basis.label, $0) }
@@ -128,24 +143,25 @@ extension Footprint {
   private func byTable(
     _ table: Fold.Table, _ name: (Int32) -> (key: String, label: Text, order: String)
   ) -> [BreakdownRow] {
-    let coefficients = Dictionary(
-      uniqueKeysWithValues: items.filter { !$0.cells.isEmpty }.map {
-        (Fold.key(Int32($0.series), year), $0)
+    let places = Dictionary(
+      uniqueKeysWithValues: items.indices.filter { !items[$0].cells.isEmpty }.map {
+        (Fold.key(Int32(items[$0].series), year), $0)
       })
-    var sums: [String: (label: Text, order: String, amount: ExactAmount)] = [:]
+    var sums: [String: (label: Text, order: String, amounts: Amounts)] = [:]
     for (full, sum) in zip(
       run.fold.tables[table.rawValue].keys, run.fold.tables[table.rawValue].values)
     {
-      guard let item = coefficients[full >> 32] else { continue }
+      guard let place = places[full >> 32] else { continue }
+      let item = items[place]
       var value = Int32(bitPattern: UInt32(truncatingIfNeeded: full))
       // A declared figure is published for the year: it says nothing about months.
       if table == .month, item.activity.ledger == .declared { value = -2 }
       let (key, label, order) = name(value)
-      sums[key, default: (label, order, .zero)].amount += ExactAmount(
-        quantitySum: sum.mantissa, times: item.coefficient)
+      let amount = ExactAmount(quantitySum: sum.mantissa, times: item.coefficient)
+      sums[key, default: (label, order, [:])].amounts.add(amount, item: place)
     }
     return sums.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }.map {
-      BreakdownRow($0.key, $0.value.label, $0.value.amount)
+      BreakdownRow($0.key, $0.value.label, $0.value.amounts)
     }
   }
 

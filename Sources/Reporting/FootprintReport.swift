@@ -47,10 +47,13 @@ public struct FootprintReport {
         [summary.table(), summary.equivalents(), scopeTable(), postTable()], to: .footprint)
     }
     report.add(breakdownTables(), to: .footprint)
-    let shared = uncertainty == .shared ? UncertaintySection(footprint, draws: draws) : nil
-    let official = uncertainty == .gsd ? OfficialUncertaintySection(footprint).table() : nil
+    let groups = uncertainty == nil ? [] : IntervalGroup.of(footprint, breakdowns)
+    let shared =
+      uncertainty == .shared ? UncertaintySection(footprint, groups, draws: draws) : nil
+    let official =
+      uncertainty == .gsd ? OfficialUncertaintySection(footprint, groups).tables() : []
     if !footprint.isResourcesOnly {
-      report.add((shared?.tables() ?? []) + [official], to: .uncertainty)
+      report.add((shared?.tables() ?? []) + official, to: .uncertainty)
       // The interval stands beside the total, wherever it is known.
       report.headlines += [shared?.headline()].compactMap(\.self)
     }

@@ -1,43 +1,42 @@
-import EmissionFactors
 public import Footprint
 import Inventory
-import Quantities
+public import Quantities
 
 /// A footprint by the official arithmetic: every source known apart from every other, whatever they share.
 ///
-/// A source is what one activity says with one quality in one unit.
+/// A source is what one activity says with one quality in one unit, meter by meter and group by group.
 public struct OfficialYear: Sendable {
-  private let run: Run
-  private let parts: [(post: String, amount: Double, deviation: OfficialDeviation)]
+  private let footprint: Footprint
+  /// The sources of each item, in their order.
+  private let sources: [[(share: Double, deviation: OfficialDeviation)]]
 
   /// Everything that counts in the total of a footprint.
   public init(_ footprint: Footprint) {
-    run = footprint.run
-    parts = footprint.items.filter { !$0.total.isZero }.flatMap { item in
+    self.footprint = footprint
+    sources = footprint.items.map { item in
       let factor = item.resolution.map { OfficialDeviation($0.factor) }
-      let total = item.total.toDouble() / 1000
       return footprint.qualities(of: item, asBought: false).map { quality, share in
         let known = OfficialDeviation(quality)
-        return (
-          post: item.post, amount: total * share,
-          deviation: factor.map { OfficialDeviation.product(known, $0) } ?? known
-        )
+        return (share, factor.map { OfficialDeviation.product(known, $0) } ?? known)
       }
     }
   }
 
   /// The total and how widely it may be spread; nil where there is nothing.
-  public var total: (amount: Double, deviation: OfficialDeviation)? { sum(parts) }
-
-  /// The same for a post and the posts under it: an empty post has no deviation.
-  public func sum(post: String) -> (amount: Double, deviation: OfficialDeviation)? {
-    sum(parts.filter { $0.post == post || run.catalog.topPost(of: $0.post) == post })
+  public var total: (amount: Double, deviation: OfficialDeviation)? {
+    let totals = footprint.items.enumerated().map { ($0.offset, $0.element.total) }
+    return sum(of: Dictionary(totals, uniquingKeysWith: { first, _ in first }))
   }
 
-  private func sum(
-    _ parts: [(post: String, amount: Double, deviation: OfficialDeviation)]
+  /// The same for amounts of items by their places, in kgCO2e: nothing has no deviation.
+  public func sum(
+    of amounts: [Int: ExactAmount]
   ) -> (amount: Double, deviation: OfficialDeviation)? {
+    let parts = amounts.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.flatMap {
+      item, amount in
+      sources[item].map { (amount: amount.toDouble() / 1000 * $0.share, deviation: $0.deviation) }
+    }
     let amount = parts.reduce(0) { $0 + $1.amount }
-    return OfficialDeviation.sum(parts.map { ($0.amount, $0.deviation) }).map { (amount, $0) }
+    return OfficialDeviation.sum(parts).map { (amount, $0) }
   }
 }

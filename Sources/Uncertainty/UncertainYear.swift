@@ -1,54 +1,43 @@
-public import EmissionFactors
 public import Footprint
-import Quantities
+public import Quantities
 
 /// A footprint with what may be wrong with it.
 public struct UncertainYear: Sendable {
   public let footprint: Footprint
   private let book: ErrorBook
-  /// One part for each item, scope and source of what was counted.
-  private let parts: [(item: Footprint.Item, scope: Scope, part: UncertainSum.Part)]
+  /// What may be wrong with each item, in their order.
+  private let shares: [[ErrorBook.Share]]
+  public let total: UncertainSum
 
   /// Everything that counts in the total of a footprint.
   public init(_ footprint: Footprint) {
     self.footprint = footprint
     var book = ErrorBook()
-    var parts: [(item: Footprint.Item, scope: Scope, part: UncertainSum.Part)] = []
-    for item in footprint.items where !item.cells.isEmpty {
-      let shares = book.shares(of: item, footprint)
-      var scopes: [Scope: ExactAmount] = [:]
-      for cell in item.cells where !cell.gas.isApart {
-        scopes[cell.scope, default: .zero] += cell.amount
-      }
-      for (scope, amount) in scopes.sorted(by: { $0.key < $1.key }) {
-        let tonnes = amount.toDouble() / 1000
-        for one in shares {
-          parts.append((item, scope, .init(amount: tonnes * one.share, errors: one.errors)))
-        }
-      }
-    }
+    shares = footprint.items.map { $0.cells.isEmpty ? [] : book.shares(of: $0, footprint) }
     self.book = book
-    self.parts = parts
+    let totals = footprint.items.enumerated().filter { !$0.element.cells.isEmpty }.map {
+      ($0.offset, $0.element.total)
+    }
+    total = Self.sum(
+      Dictionary(totals, uniquingKeysWith: { first, _ in first }), shares)
   }
 
   /// The tonnes that rest on each of the defaults.
   public var defaults: [String: Double] { book.defaults }
 
-  // MARK: Sums, in tonnes
+  /// Amounts of items by their places, in kgCO2e, as a sum in tonnes.
+  public func sum(of amounts: [Int: ExactAmount]) -> UncertainSum { Self.sum(amounts, shares) }
 
-  public var total: UncertainSum { UncertainSum(parts.map(\.part)) }
-
-  /// What is filed under a post or the posts under it.
-  public func sum(post: String) -> UncertainSum {
-    let catalog = footprint.run.catalog
-    return UncertainSum(
-      parts.filter { $0.item.post == post || catalog.topPost(of: $0.item.post) == post }
-        .map(\.part))
-  }
-
-  /// What is emitted in a scope.
-  public func sum(scope: Scope) -> UncertainSum {
-    UncertainSum(parts.filter { $0.scope == scope }.map(\.part))
+  private static func sum(
+    _ amounts: [Int: ExactAmount], _ shares: [[ErrorBook.Share]]
+  ) -> UncertainSum {
+    UncertainSum(
+      amounts.sorted { $0.key < $1.key }.flatMap { item, amount -> [UncertainSum.Part] in
+        let tonnes = amount.toDouble() / 1000
+        return shares[item].map {
+          UncertainSum.Part(amount: tonnes * $0.share, errors: $0.errors)
+        }
+      })
   }
 
   // MARK: What to measure next

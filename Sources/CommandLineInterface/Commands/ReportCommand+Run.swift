@@ -54,7 +54,11 @@ extension ReportCommand {
     } else if let reading = asked {
       var surroundings = SurroundingYears(opened, invocation, context)
       let outlook = try surroundings.outlook(scenario: invocation(scenario))
-      report = ReadingReport(footprint, reading, log: session.log, outlook: outlook).report()
+      report = ReadingReport(
+        footprint, reading, log: session.log, outlook: outlook,
+        uncertainty: invocation(uncertainty) ?? (invocation(draws) != nil ? .shared : nil),
+        draws: drawChoice(invocation)
+      ).report()
       opened.noteLock(in: &report)
       if invocation.chosen(format) == .csv {
         return Array(ReadingCSV(language: session.language).render(report).utf8)
@@ -85,7 +89,6 @@ extension ReportCommand {
     let asked = isDrawn ? "--draws" : "--uncertainty"
     let others: [(isAsked: Bool, name: String)] = [
       (invocation(dimensions).contains(.sdg), "--by sdg"),
-      (invocation(reading) != nil, "--reading"),
       (invocation(reconcile), "--reconcile"), (invocation(factors) != nil, "--factors"),
       (invocation(hourly), "--hourly"),
     ]
@@ -119,10 +122,14 @@ extension ReportCommand {
     var report = FootprintReport(
       footprint, log: log, breakdowns: breakdowns, surroundings: surroundings,
       uncertainty: mode,
-      draws: invocation(draws).map { DrawChoice(count: $0, seed: UInt64(invocation(seed))) }
+      draws: drawChoice(invocation)
     ).report()
     if invocation(whole) { report.tellEverywhere() }
     return report
+  }
+
+  private static func drawChoice(_ invocation: Invocation) -> DrawChoice? {
+    invocation(draws).map { DrawChoice(count: $0, seed: UInt64(invocation(seed))) }
   }
 
   private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {

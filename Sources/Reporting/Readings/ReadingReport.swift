@@ -12,10 +12,17 @@ public struct ReadingReport {
   private let reading: Reading
   private let log: FindingLog
   private let outlook: Outlook?
+  private let uncertainty: UncertaintyMode?
+  private let draws: DrawChoice?
 
-  /// A report of a footprint under a reading, with the plan of a scenario where one is named.
-  public init(_ footprint: Footprint, _ reading: Reading, log: FindingLog, outlook: Outlook? = nil)
-  {
+  /// A report of a footprint under a reading, with the plan of a scenario where one is named, and with
+  /// intervals where they are asked for.
+  public init(
+    _ footprint: Footprint, _ reading: Reading, log: FindingLog, outlook: Outlook? = nil,
+    uncertainty: UncertaintyMode? = nil, draws: DrawChoice? = nil
+  ) {
+    self.uncertainty = uncertainty
+    self.draws = draws
     filed = footprint.filed(under: reading)
     self.reading = reading
     self.log = log
@@ -44,7 +51,7 @@ public struct ReadingReport {
       return report
     }
     report.headlines = headlines()
-    report.tables = [table()]
+    report.tables = [table()] + intervals()
     if let market = filed.market { report.tables.append(MarketTable.table(market, filed)) }
     if reading.identifier != Reading.headline {
       var way = ReconciliationReport(footprint, [reading], log: log).report().tables
@@ -56,6 +63,16 @@ public struct ReadingReport {
     for place in report.tables.indices { report.tables[place].noteRounding() }
     report.notes = ReadingNotes.notes(filed)
     return report
+  }
+
+  /// How far the figure of each code may be off.
+  private func intervals() -> [ReportTable] {
+    let groups = [IntervalGroup.of(filed)]
+    switch uncertainty {
+    case nil: return []
+    case .gsd: return OfficialUncertaintySection(footprint, groups).tables()
+    case .shared: return UncertaintySection(footprint, groups, draws: draws).intervalTables()
+    }
   }
 
   /// What is left out, what was asked for, and what is planned.

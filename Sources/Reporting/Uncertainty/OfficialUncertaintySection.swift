@@ -1,23 +1,34 @@
 import Diagnostics
 import Footprint
-import Inventory
 import Quantities
 import Uncertainty
 
 /// The intervals of the published arithmetic: [E / GSD², E × GSD²], with the band each is in.
 struct OfficialUncertaintySection {
-  private let footprint: Footprint
+  private let year: OfficialYear
+  private let groups: [IntervalGroup]
 
-  init(_ footprint: Footprint) { self.footprint = footprint }
+  init(_ footprint: Footprint, _ groups: [IntervalGroup]) {
+    year = OfficialYear(footprint)
+    self.groups = groups
+  }
 
-  func table() -> ReportTable? {
-    let year = OfficialYear(footprint)
-    guard let total = year.total else { return nil }
-    var table = ReportTable(
+  func tables() -> [ReportTable] {
+    if year.total == nil { return [] }
+    return groups.enumerated().map { place, group in
+      var table = table(group)
+      // Once is enough.
+      if place == 0 { table.notes = notes }
+      return table
+    }
+  }
+
+  private func table(_ group: IntervalGroup) -> ReportTable {
+    let (identifier, title) = group.named(
       "uncertainty-gsd",
-      Text(
-        fr: "Incertitude, arithmétique publiée (tCO2e)",
-        en: "Uncertainty, published arithmetic (tCO2e)"),
+      Text(fr: "Incertitude, arithmétique publiée", en: "Uncertainty, published arithmetic"))
+    var table = ReportTable(
+      identifier, Text(fr: "\(title.fr) (tCO2e)", en: "\(title.en) (tCO2e)"),
       columns: [
         .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
         .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
@@ -26,34 +37,30 @@ struct OfficialUncertaintySection {
         .init("band", Text(fr: "Qualité", en: "Quality")),
       ])
     table.statedUnit = "tCO2e"
-    func row(
-      _ key: String, _ label: Text, _ sum: (amount: Double, deviation: OfficialDeviation)?,
-      _ role: ReportTable.Row.Role
-    ) {
-      guard let sum else { return }
+    for row in group.rows {
+      // An empty post has no band.
+      guard let sum = year.sum(of: row.amounts) else { continue }
       let square = sum.deviation.squared
       table.rows.append(
         .init(
-          key, .words(label),
+          row.key, row.label,
           [
             .real(sum.amount), .real(min(sum.amount / square, sum.amount * square)),
             .real(max(sum.amount / square, sum.amount * square)),
             .real(square), .words(OfficialBand(sum.deviation).label),
-          ], role: role))
+          ], role: row.role))
     }
-    for part in footprint.breakdown(by: .post) where part.depth == 0 {
-      row(part.key, part.label, year.sum(post: part.key), .part)
-    }
-    row("total", Text(same: "Total"), total, .total)
-    table.notes.append(
-      Text(
-        fr: "Chaque source y est connue à part de toute autre, même quand elles ont un facteur en "
-          + "commun : des sommes paraissent mieux connues qu'elles ne le sont. `--uncertainty shared` "
-          + "compte ce qui est partagé. Ce qui ne dit pas sa qualité compte comme très mal connu.",
-        en:
-          "Every source is taken as known apart from every other, even where they have a factor in "
-          + "common: sums look better known than they are. `--uncertainty shared` counts what is "
-          + "shared. What does not say its quality counts as very badly known."))
     return table
   }
+
+  private let notes = [
+    Text(
+      fr: "Chaque source y est connue à part de toute autre, même quand elles ont un facteur en "
+        + "commun : des sommes paraissent mieux connues qu'elles ne le sont. `--uncertainty shared` "
+        + "compte ce qui est partagé. Ce qui ne dit pas sa qualité compte comme très mal connu.",
+      en:
+        "Every source is taken as known apart from every other, even where they have a factor in "
+        + "common: sums look better known than they are. `--uncertainty shared` counts what is "
+        + "shared. What does not say its quality counts as very badly known.")
+  ]
 }

@@ -13,15 +13,22 @@ struct UncertaintySection {
   /// As many as people can do something about.
   private static let shown = 10
   private let draws: DrawChoice?
+  private let groups: [IntervalGroup]
 
-  init(_ footprint: Footprint, draws: DrawChoice? = nil) {
+  init(_ footprint: Footprint, _ groups: [IntervalGroup], draws: DrawChoice? = nil) {
     self.footprint = footprint
     self.draws = draws
+    self.groups = groups
     year = UncertainYear(footprint)
     heaviest = year.heaviest(Self.shown)
   }
 
-  func tables() -> [ReportTable] { [intervals(), drawn(), next(), defaults()].compactMap(\.self) }
+  /// The intervals alone, without what to know better.
+  func intervalTables() -> [ReportTable] { intervals() + drawn() }
+
+  func tables() -> [ReportTable] {
+    (intervals() + drawn() + [next(), defaults()].compactMap(\.self))
+  }
 
   /// The interval of the total, in a line.
   func headline() -> Text? {
@@ -42,79 +49,64 @@ struct UncertaintySection {
         + "times in 100" + (isAssumed ? ", if the uncertainties taken by default are right" : ""))
   }
 
-  /// The total, the scopes and the posts.
-  private func intervals() -> ReportTable? {
-    let total = year.total
-    if total.parts.isEmpty { return nil }
-    var table = ReportTable(
-      "uncertainty", Text(fr: "Incertitude (tCO2e)", en: "Uncertainty (tCO2e)"),
-      columns: [
-        .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
-        .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("minus", Text(same: "−"), adds: false), .init("plus", Text(same: "+"), adds: false),
-      ])
-    table.statedUnit = "tCO2e"
-    for (key, label, sum, role) in sums {
-      let (amount, interval) = (sum.amount, sum.interval)
-      table.rows.append(
-        .init(
-          key, .words(label),
-          [
-            .real(amount), .real(interval.low), .real(interval.high),
-            .realShare(amount == 0 ? nil : (interval.low - amount) / abs(amount)),
-            .realShare(amount == 0 ? nil : (interval.high - amount) / abs(amount)),
-          ], role: role))
-    }
-    table.notes = notes(total)
-    return table
+  /// The parts of a group that are something, with what they are.
+  private func sums(_ group: IntervalGroup) -> [(row: IntervalGroup.Row, sum: UncertainSum)] {
+    group.rows.map { ($0, year.sum(of: $0.amounts)) }.filter { !$0.1.parts.isEmpty }
   }
 
-  /// The posts, the total and the scopes: nothing has no interval.
-  private var sums: [(key: String, label: Text, sum: UncertainSum, role: ReportTable.Row.Role)] {
-    let posts = footprint.breakdown(by: .post).filter { $0.depth == 0 }.map {
-      ($0.key, $0.label, year.sum(post: $0.key), ReportTable.Row.Role.part)
-    }
-    let scopes = Scope.allCases.map {
-      ("scope-" + $0.identifier, $0.label, year.sum(scope: $0), ReportTable.Row.Role.apart)
-    }
-    return (posts + [("total", Text(same: "Total"), year.total, .total)] + scopes).filter {
-      !$0.2.parts.isEmpty
+  /// A table a group: the posts, the total and the scopes first.
+  private func intervals() -> [ReportTable] {
+    let total = year.total
+    if total.parts.isEmpty { return [] }
+    return groups.enumerated().map { place, group in
+      let (identifier, title) = group.named(
+        "uncertainty", Text(fr: "Incertitude", en: "Uncertainty"))
+      var table = ReportTable(
+        identifier, Text(fr: "\(title.fr) (tCO2e)", en: "\(title.en) (tCO2e)"),
+        columns: [
+          .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
+          .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
+          .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
+          .init("minus", Text(same: "−"), adds: false), .init("plus", Text(same: "+"), adds: false),
+        ])
+      table.statedUnit = "tCO2e"
+      let known = sums(group)
+      for (row, sum) in known {
+        let (amount, interval) = (sum.amount, sum.interval)
+        table.rows.append(
+          .init(
+            row.key, row.label,
+            [
+              .real(amount), .real(interval.low), .real(interval.high),
+              .realShare(amount == 0 ? nil : (interval.low - amount) / abs(amount)),
+              .realShare(amount == 0 ? nil : (interval.high - amount) / abs(amount)),
+            ], role: row.role))
+      }
+      // Once is enough.
+      if place == 0 { table.notes = notes(known.first { $0.row.role == .total }?.sum ?? total) }
+      return table
     }
   }
 
   /// The same by drawing what may be wrong, for whoever doubts the formula.
-  private func drawn() -> ReportTable? {
-    guard let draws else { return nil }
-    let sums = self.sums
-    let simulation = Simulation(sums.map(\.sum), draws: draws.count, seed: draws.seed)
-    var table = ReportTable(
-      "uncertainty-draws", Text(fr: "Par tirages (tCO2e)", en: "By draws (tCO2e)"),
-      columns: [
-        .init("mean", Text(fr: "Moyenne", en: "Mean"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("p2.5", Text(fr: "P2,5", en: "P2.5"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("p50", Text(same: "P50"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("p97.5", Text(fr: "P97,5", en: "P97.5"), unit: "tCO2e", decimals: 1, adds: false),
-        .init(
-          "error", Text(fr: "Erreur de la moyenne", en: "Error of the mean"), unit: "tCO2e",
-          decimals: 2, adds: false),
-      ])
-    table.statedUnit = "tCO2e"
-    for (row, outcome) in zip(sums, simulation.outcomes) {
-      table.rows.append(
-        .init(
-          row.key, .words(row.label),
-          [
-            .real(outcome.mean), .real(outcome.low), .real(outcome.middle), .real(outcome.high),
-            .real(outcome.error),
-          ], role: row.role))
+  private func drawn() -> [ReportTable] {
+    guard let draws else { return [] }
+    let groups = groups.map { (group: $0, sums: sums($0)) }
+    let all = groups.flatMap { $0.sums.map(\.sum) }
+    let simulation = Simulation(all, draws: draws.count, seed: draws.seed)
+    var outcomes = simulation.outcomes[...]
+    return groups.enumerated().map { place, group in
+      let (identifier, title) = group.group.named(
+        "uncertainty-draws", Text(fr: "Par tirages", en: "By draws"))
+      var table = DrawnFigures.table(identifier, title)
+      for (row, _) in group.sums {
+        guard let outcome = outcomes.popFirst() else { break }
+        table.rows.append(
+          .init(row.key, row.label, DrawnFigures.values(outcome), role: row.role))
+      }
+      if place == 0 { table.notes.append(DrawnFigures.note(simulation.draws, draws.seed)) }
+      return table
     }
-    func words(_ language: Language) -> String { language.numbers.text(simulation.draws) }
-    table.notes.append(
-      Text(
-        fr: "\(words(.french)) tirages, graine \(draws.seed) : la même donne les mêmes chiffres.",
-        en: "\(words(.english)) draws, seed \(draws.seed): the same gives the same figures."))
-    return table
   }
 
   private func notes(_ total: UncertainSum) -> [Text] {
