@@ -3,7 +3,6 @@ import EmissionFactors
 public import Footprint
 import Inventory
 import Quantities
-import Uncertainty
 
 /// Why the total of a year changed, as every format renders it.
 public struct ComparisonReport {
@@ -11,11 +10,14 @@ public struct ComparisonReport {
   private let tables: ChangeTables
   private let edition: Text?
   private let recomputations: [Recomputation]
+  private let draws: DrawChoice?
 
   /// A report on two years; `edition` names the factors that both were computed with once more.
   public init(
-    _ comparison: YearComparison, edition: Text? = nil, recomputations: [Recomputation] = []
+    _ comparison: YearComparison, edition: Text? = nil, recomputations: [Recomputation] = [],
+    draws: DrawChoice? = nil
   ) {
+    self.draws = draws
     self.comparison = comparison
     self.edition = edition
     self.recomputations = recomputations
@@ -43,7 +45,8 @@ public struct ComparisonReport {
       report.warnings.append(FootprintReport.uncounted(footprint.year))
     }
     report.headlines = headlines
-    report.tables = [tables.why(), posts(), tables.movers(), intervals(), lines()]
+    report.tables = [tables.why(), posts(), tables.movers()]
+    report.tables += ComparisonIntervals(comparison, draws: draws).tables() + [lines()]
     report.tables[0].noteRounding()
     report.tables[1].noteRounding()
     for place in report.tables.indices { report.tables[place].nameRowsApart() }
@@ -174,54 +177,6 @@ public struct ComparisonReport {
     }
 
     var amounts: [ReportValue] { [.amount(Figure(before)), .amount(Figure(after))] }
-  }
-
-  /// How far both years and their difference may be off: what is wrong with a factor is wrong in both, and
-  /// goes away.
-  private func intervals() -> ReportTable {
-    let before = UncertainYear(comparison.before)
-    let after = UncertainYear(comparison.after)
-    var table = ReportTable(
-      "uncertainty", Text(fr: "Incertitude (tCO2e)", en: "Uncertainty (tCO2e)"),
-      columns: [
-        .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
-        .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
-      ])
-    table.statedUnit = "tCO2e"
-    func row(_ key: String, _ label: Text, _ sum: UncertainSum, variance: Double? = nil) {
-      let interval = sum.interval(variance: variance ?? sum.variance)
-      table.rows.append(
-        .init(
-          key, .words(label), [.real(sum.amount), .real(interval.low), .real(interval.high)],
-          role: .apart))
-    }
-    row(String(years.0), Text(same: String(years.0)), before.total)
-    row(String(years.1), Text(same: String(years.1)), after.total)
-    let difference = after.total - before.total
-    row("difference", Text(fr: "Différence", en: "Difference"), difference)
-    row(
-      "difference-apart",
-      Text(
-        fr: "Différence, si rien n'était partagé", en: "Difference, if nothing were shared"),
-      difference, variance: before.total.variance + after.total.variance)
-    let interval = difference.interval
-    if interval.low < 0, interval.high > 0 {
-      table.notes.append(
-        Text(
-          fr:
-            "Zéro est dans l'intervalle de la différence : on ne peut pas dire que le total a changé.",
-          en: "Zero is in the interval of the difference: it cannot be said that the total changed."
-        ))
-    }
-    table.notes.append(
-      Text(
-        fr: "95 fois sur 100 ; ce qu'un facteur a de faux l'est les deux années et s'annule. Voir "
-          + "`empreinte report --uncertainty shared`.",
-        en:
-          "95 times in 100; what is wrong with a factor is wrong in both years, and goes away. See "
-          + "`empreinte report --uncertainty shared`."))
-    return table
   }
 
   /// Every line, for programs.

@@ -224,7 +224,7 @@ struct UncertaintyTests {
   }
 
   @Test(arguments: [
-    ["--by", "sdg"], ["--reading", "beges"], ["--reconcile"], ["--factors", "installed"],
+    ["--by", "sdg"], ["--reconcile"], ["--factors", "installed"],
   ])
   func `intervals are asked of the year itself`(other: [String]) throws {
     let campus = try CampusFixture.sound()
@@ -232,6 +232,80 @@ struct UncertaintyTests {
       let run = try Program.run(["report", "2023"] + option + other, in: campus.path)
       #expect(run.status == 64 && run.output.isEmpty && run.errors.contains(option[0]), "\(run)")
     }
+  }
+
+  @Test func `every breakdown and every reading has the interval of the total`() throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv":
+          "period,site,activity,quantity,unit\n2023-01,a,natural-gas,9000,kWh PCS\n"
+          + "2023-02,b,electricity,5000,kWh\n2023,b,commute-staff-bus,4000,passenger.km\n"
+      ],
+      yaml:
+        "format: 1\nname: c\nnumbers: {decimal: point}\nsites: {a: {name: A}, b: {name: B}}\n"
+    )
+    for mode in ["shared", "gsd"] {
+      let name = mode == "gsd" ? "uncertainty-gsd" : "uncertainty"
+      let told = try ReportCells(
+        [
+          "report", "2023", "--uncertainty", mode, "--by", "site", "--by", "month", "--by", "gas",
+          "--by", "activity",
+        ], in: campus)
+      for suffix in ["-by-site", "-by-month", "-by-gas", "-by-activity"] {
+        for column in ["emissions", "low", "high"] {
+          #expect(told["\(name)\(suffix)/total/\(column)"] == told["\(name)/total/\(column)"])
+          #expect(told["\(name)/total/\(column)"] != nil)
+        }
+      }
+      // A site that has one activity is as well known as that activity.
+      let (site, activity) = (
+        try #require(told["\(name)-by-site/a/high"]),
+        try #require(told["\(name)-by-activity/natural-gas/high"])
+      )
+      #expect(abs(site - activity) < 1e-9)
+      let filed = try ReportCells(
+        ["report", "2023", "--uncertainty", mode, "--reading", "bilan-carbone"], in: campus)
+      #expect(
+        filed["\(name)-bilan-carbone/total/high"].map {
+          abs($0 - (told["\(name)/total/high"] ?? 0)) < 1e-9
+        } == true)
+    }
+    let drawn = try ReportCells(
+      ["report", "2023", "--draws", "2000", "--by", "site", "--by", "month"], in: campus)
+    for suffix in ["-by-site", "-by-month"] {
+      #expect(
+        drawn["uncertainty-draws\(suffix)/total/p97.5"] == drawn["uncertainty-draws/total/p97.5"])
+    }
+    let beges = try ReportCells(
+      ["report", "2023", "--draws", "2000", "--reading", "beges"], in: campus)
+    #expect(beges["uncertainty-draws-beges/total/p50"] != nil)
+  }
+
+  @Test func `the draws of a difference agree with its interval`() throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv":
+          "period,activity,quantity,unit,uncertainty\n2022,natural-gas,9000000,kWh PCS,5 %\n"
+          + "2023,natural-gas,6000000,kWh PCS,5 %\n2023,electricity,5000000,kWh,10 %\n"
+      ], yaml: "format: 1\nname: c\nnumbers: {decimal: point}\n")
+    let told = try ReportCells(["compare", "2022", "2023", "--draws", "20000"], in: campus)
+    let mean = try #require(told["uncertainty-draws/difference/mean"])
+    let error = try #require(told["uncertainty-draws/difference/error"])
+    #expect(abs(mean - (told["uncertainty/difference/emissions"] ?? 0)) < 4 * error)
+    let (low, high) = (
+      try #require(told["uncertainty/difference/low"]),
+      try #require(told["uncertainty/difference/high"])
+    )
+    // The interval of a difference is that of a normal law: near, and no more.
+    for (column, bound) in [("p2.5", low), ("p97.5", high)] {
+      let drawn = try #require(told["uncertainty-draws/difference/\(column)"])
+      #expect(abs(drawn - bound) < 0.05 * (high - low))
+    }
+    // Each post has its own difference, and they add up.
+    #expect(
+      told["uncertainty/difference-energy/emissions"].map {
+        abs($0 - (told["uncertainty/difference/emissions"] ?? 0)) < 1e-9
+      } == true)
   }
 
   @Test func `what lasts is not counted twice in a difference`() throws {

@@ -47,6 +47,7 @@ enum CompareCommand {
     operands: [before.description, after.description],
     options: [
       format.description, output.description, SharedOptions.open.description, factors.description,
+      ReportCommand.draws.description, ReportCommand.seed.description,
     ],
     examples: [
       Example(
@@ -91,7 +92,8 @@ enum CompareCommand {
         ComparableYear(recomputations?[0].after ?? old.run.footprint(year: first), lines),
         ComparableYear(recomputations?[1].after ?? new.run.footprint(year: last), later))
       let report = ComparisonReport(
-        comparison, edition: name.map(FactorEdition.words), recomputations: recomputations ?? []
+        comparison, edition: name.map(FactorEdition.words), recomputations: recomputations ?? [],
+        draws: ReportCommand.drawChoice(invocation)
       ).report()
       try ReportText.write(report, as: format, old.session.language, invocation, context)
       let isWhole = comparison.before.isComplete && comparison.after.isComplete

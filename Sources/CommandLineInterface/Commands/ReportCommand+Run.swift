@@ -128,7 +128,8 @@ extension ReportCommand {
     return report
   }
 
-  private static func drawChoice(_ invocation: Invocation) -> DrawChoice? {
+  /// How often what may be wrong is drawn; nil when nobody asked.
+  static func drawChoice(_ invocation: Invocation) -> DrawChoice? {
     invocation(draws).map { DrawChoice(count: $0, seed: UInt64(invocation(seed))) }
   }
 

@@ -71,8 +71,8 @@ enum ReportCommand {
   static let draws = Option<Int?>.integer(
     "draws", placeholder: Text(same: "N"), in: 100...10_000_000,
     help: Text(
-      fr: "Tirer N fois ce qui peut être faux, à côté de la formule (--uncertainty shared).",
-      en: "Draw N times what may be wrong, beside the formula (--uncertainty shared)."))
+      fr: "Tirer N fois ce qui peut être faux, à côté de la formule.",
+      en: "Draw N times what may be wrong, beside the formula."))
   /// Where the draws begin.
   static let seed = Option<Int>.integer(
     "seed", placeholder: Text(same: "N"), in: 0...Int.max, default: 1,
