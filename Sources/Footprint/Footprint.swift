@@ -79,6 +79,13 @@ public struct Footprint: Sendable {
     accounts = run.accounts(year: year)
   }
 
+  /// What each item has in the total, by its place; those without emissions are left out.
+  public var totals: [Int: ExactAmount] {
+    Dictionary(
+      items.enumerated().filter { !$0.element.cells.isEmpty }.map { ($0.offset, $0.element.total) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
   /// True when the year has a footprint that can be held against those of other years.
   public var hasEmissions: Bool { !isResourcesOnly && items.contains { !$0.cells.isEmpty } }
 

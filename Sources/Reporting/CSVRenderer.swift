@@ -21,11 +21,17 @@ public struct CSVRenderer: Sendable {
     for table in report.tables {
       for row in table.rows {
         for (column, value) in zip(table.columns, row.values) {
-          rows.append([
-            .text(table.identifier), .text(row.key),
-            .text(row.label.text(in: writer.language, column: nil)), .text(row.role.rawValue),
-            .text(column.identifier), writer.cell(value), .text(column.unit),
-          ])
+          func add(_ measure: String, _ cell: CSVWriter.Cell) {
+            rows.append([
+              .text(table.identifier), .text(row.key),
+              .text(row.label.text(in: writer.language, column: nil)), .text(row.role.rawValue),
+              .text(measure), cell, .text(column.unit),
+            ])
+          }
+          add(column.identifier, writer.cell(value))
+          guard case .amount(let figure) = value, let interval = figure.interval else { continue }
+          add(column.identifier + "-low", writer.cell(.real(interval.low)))
+          add(column.identifier + "-high", writer.cell(.real(interval.high)))
         }
       }
       rows += table.notes.map { words($0, table.identifier, role: "note") }

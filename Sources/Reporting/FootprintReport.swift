@@ -12,6 +12,8 @@ public struct FootprintReport {
   let surroundings: ReportSurroundings
   let uncertainty: UncertaintyMode?
   let draws: DrawChoice?
+  /// What gives the figures of the breakdowns their intervals.
+  private let known: FigureIntervals?
 
   /// A report of a year, with more breakdowns when they are asked for, and what is told beside it where
   /// there is room.
@@ -26,6 +28,7 @@ public struct FootprintReport {
     self.log = log
     self.breakdowns = breakdowns
     self.surroundings = surroundings
+    known = uncertainty.map { FigureIntervals(footprint, $0) }
   }
 
   /// What a page tells without being asked.
@@ -48,10 +51,8 @@ public struct FootprintReport {
     }
     report.add(breakdownTables(), to: .footprint)
     let groups = uncertainty == nil ? [] : IntervalGroup.of(footprint, breakdowns)
-    let shared =
-      uncertainty == .shared ? UncertaintySection(footprint, groups, draws: draws) : nil
-    let official =
-      uncertainty == .gsd ? OfficialUncertaintySection(footprint, groups).tables() : []
+    let shared = known?.shared.map { UncertaintySection($0, groups, draws: draws) }
+    let official = known?.official.map { OfficialUncertaintySection($0, groups).tables() } ?? []
     if !footprint.isResourcesOnly {
       report.add((shared?.tables() ?? []) + official, to: .uncertainty)
       // The interval stands beside the total, wherever it is known.
@@ -74,7 +75,8 @@ public struct FootprintReport {
       report.tables[place].nameRowsApart()
     }
     report.pictures =
-      FootprintPictures(footprint).pictures() + [years.picture()].compactMap(\.self)
+      FootprintPictures(footprint, known: known?.shared).pictures()
+      + [years.picture()].compactMap(\.self)
       + [shared?.picture()].compactMap(\.self) + changes.pictures()
       + [trajectory?.picture()].compactMap(\.self)
     report.notes = notes() + surroundings.notes
@@ -163,20 +165,23 @@ public struct FootprintReport {
     for row in rows {
       table.rows.append(
         .init(
-          row.key, .words(row.label), values(row.amount, carbon: carbon),
+          row.key, .words(row.label), values(row.amount, row.byItem, carbon: carbon),
           role: row.isApart ? .apart : row.depth > 0 ? .detail : .part))
     }
     let total = ReportTable.Row(
-      "total", .words(Text(same: "Total")), values(footprint.total, carbon: carbon), role: .total)
+      "total", .words(Text(same: "Total")),
+      values(footprint.total, footprint.totals, carbon: carbon), role: .total)
     let place = table.rows.firstIndex { $0.role == .apart } ?? table.rows.count
     table.rows.insert(total, at: place)
     return table
   }
 
-  private func values(_ amount: ExactAmount, carbon: Bool) -> [ReportValue] {
+  private func values(
+    _ amount: ExactAmount, _ byItem: [Int: ExactAmount], carbon: Bool
+  ) -> [ReportValue] {
     var values: [ReportValue] = []
     if carbon { values.append(CarbonColumn.value(amount, campus: footprint.run.campus)) }
-    values.append(.amount(Figure(amount)))
+    values.append(.amount(Figure(amount, interval: known?.interval(of: byItem))))
     values.append(amount.share(of: footprint.total).map { .share($0) } ?? .missing)
     return values
   }

@@ -77,6 +77,11 @@ public struct JSONRenderer: Sendable {
     return value.text(in: language, column: nil)
   }
 
+  /// To six decimals: what comes after depends on the machine.
+  private static func digits(_ value: Double) -> String {
+    ExactAmount(rounding: value)?.exactText ?? "\(value)"
+  }
+
   private func render(_ value: ReportValue, _ json: inout JSONWriter) {
     switch value {
     case .missing: json.null()
@@ -91,8 +96,8 @@ public struct JSONRenderer: Sendable {
       }
       json.object { json in
         json.key("value") { $0.number(figure.amount.exactText) }
-        json.key("low") { $0.number("\(interval.low)") }
-        json.key("high") { $0.number("\(interval.high)") }
+        json.key("low") { $0.number(Self.digits(interval.low)) }
+        json.key("high") { $0.number(Self.digits(interval.high)) }
       }
     case .share(let share): json.number(share.exactText)
     case .date(let date): json.string(date.description)

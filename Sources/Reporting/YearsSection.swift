@@ -3,6 +3,7 @@ import EmissionFactors
 import Footprint
 import Inventory
 import Quantities
+import Uncertainty
 
 /// The footprints of all years, by scope.
 struct YearsSection {
@@ -75,6 +76,10 @@ struct YearsSection {
         values: years.map { row(scope, $0).map { $0.toDouble() / 1000 } }
       )
     }
+    let whiskers = years.map { footprint in
+      let interval = UncertainYear(footprint).total.interval
+      return Whisker(low: interval.low, high: interval.high)
+    }
     return ReportPicture(under: "years") { language in
       let told = parts.map { part in
         part.label[language] + " "
@@ -86,9 +91,11 @@ struct YearsSection {
         frame: .inWords(
           "years-\(columns.last ?? "")",
           name + (language == .french ? " · les années, par scope" : " · the years, by scope"),
-          told.joined(separator: ". ") + ".", language),
+          told.joined(separator: ". ") + ".", language,
+          unit: FootprintPictures.whiskers[language]),
         columns: columns,
-        parts: parts.map { .init(label: $0.label[language], values: $0.values) }
+        parts: parts.map { .init(label: $0.label[language], values: $0.values) },
+        whiskers: whiskers
       ).svg()
     }
   }

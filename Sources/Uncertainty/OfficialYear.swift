@@ -24,8 +24,7 @@ public struct OfficialYear: Sendable {
 
   /// The total and how widely it may be spread; nil where there is nothing.
   public var total: (amount: Double, deviation: OfficialDeviation)? {
-    let totals = footprint.items.enumerated().map { ($0.offset, $0.element.total) }
-    return sum(of: Dictionary(totals, uniquingKeysWith: { first, _ in first }))
+    sum(of: footprint.totals)
   }
 
   /// The same for amounts of items by their places, in kgCO2e: nothing has no deviation.

@@ -15,11 +15,7 @@ public struct UncertainYear: Sendable {
     var book = ErrorBook()
     shares = footprint.items.map { $0.cells.isEmpty ? [] : book.shares(of: $0, footprint) }
     self.book = book
-    let totals = footprint.items.enumerated().filter { !$0.element.cells.isEmpty }.map {
-      ($0.offset, $0.element.total)
-    }
-    total = Self.sum(
-      Dictionary(totals, uniquingKeysWith: { first, _ in first }), shares)
+    total = Self.sum(footprint.totals, shares)
   }
 
   /// The tonnes that rest on each of the defaults.

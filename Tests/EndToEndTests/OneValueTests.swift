@@ -19,12 +19,20 @@ struct OneValueTests {
   private func exactDigits(_ json: String) -> [[String]] {
     var table = ""
     var key = ""
+    // A figure with its bounds is an object: CSV has a measure for each of the three.
+    var figure = ""
     var found: [[String]] = []
     for line in json.split(separator: "\n") {
       let line = line.trimmingCharacters(in: CharacterSet(charactersIn: " ,"))
       guard line.hasPrefix("\""), let colon = line.range(of: "\": ") else { continue }
-      let name = String(line[line.index(after: line.startIndex)..<colon.lowerBound])
+      var name = String(line[line.index(after: line.startIndex)..<colon.lowerBound])
       let value = String(line[colon.upperBound...])
+      if value.hasPrefix("{") { figure = name }
+      switch name {
+      case "value" where !figure.isEmpty: name = figure
+      case "low" where !figure.isEmpty, "high" where !figure.isEmpty: name = figure + "-" + name
+      default: if !value.hasPrefix("{") { figure = "" }
+      }
       if name == "table" { table = value.replacing("\"", with: "") }
       if name == "key" { key = value.replacing("\"", with: "") }
       if value.first?.isNumber == true || value.first == "-", name != "version",
@@ -54,7 +62,9 @@ struct OneValueTests {
     let path = folder.path(of: "r.xlsx")
     _ = try output(example, year, "-o", path, "--lang", "en")
     let numbers = try Self.numbers(of: path)
-    for one in digits {
+    // A workbook has its bounds in a table of their own, in tonnes.
+    for one in digits
+    where !one[2].hasSuffix("emissions-low") && !one[2].hasSuffix("emissions-high") {
       let value = try #require(Double(one[3]))
       let isThere = numbers.contains { abs($0 - value) <= 1e-9 * max(1, abs(value)) }
       #expect(isThere, "\(one)")

@@ -11,8 +11,18 @@ struct ReportCells {
   private struct Table: Decodable {
     enum Value: Decodable {
       case number(Double), text(String), nothing
+      case figure(value: Double, low: Double, high: Double)
+
+      private enum Key: String, CodingKey { case value, low, high }
 
       init(from decoder: any Decoder) throws {
+        if let keyed = try? decoder.container(keyedBy: Key.self) {
+          self = .figure(
+            value: try keyed.decode(Double.self, forKey: .value),
+            low: try keyed.decode(Double.self, forKey: .low),
+            high: try keyed.decode(Double.self, forKey: .high))
+          return
+        }
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
           self = .nothing
@@ -45,6 +55,10 @@ struct ReportCells {
           switch value {
           case .number(let number): numbers[name] = number
           case .text(let text): texts[name] = text
+          case .figure(let value, let low, let high):
+            numbers[name] = value
+            numbers[name + "/low"] = low
+            numbers[name + "/high"] = high
           case .nothing: break
           }
         }

@@ -257,6 +257,14 @@ struct UncertaintyTests {
           #expect(told["\(name)/total/\(column)"] != nil)
         }
       }
+      // The figures of the breakdown themselves have their bounds, in kg.
+      for row in ["a", "b", "total"] {
+        let (figure, bound) = (
+          try #require(told["by-site/\(row)/emissions/high"]),
+          try #require(told["\(name)-by-site/\(row)/high"])
+        )
+        #expect(abs(figure - 1000 * bound) < 1e-3)
+      }
       // A site that has one activity is as well known as that activity.
       let (site, activity) = (
         try #require(told["\(name)-by-site/a/high"]),

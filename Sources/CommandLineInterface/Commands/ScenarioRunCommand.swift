@@ -125,8 +125,8 @@ enum ScenarioRunCommand {
       seed: UInt64(invocation(ScenarioOptions.seed)))
     let known: OutputFormat
     switch chosen(invocation) {
-    case .iamc: return Array(ScenarioSeries(outlook).long().utf8)
-    case .wide: return Array(ScenarioSeries(outlook).wide().utf8)
+    case .iamc: return Array(ScenarioSeries(outlook, draws: draws).long().utf8)
+    case .wide: return Array(ScenarioSeries(outlook, draws: draws).wide().utf8)
     case .svg:
       let wanted = invocation(chart)
       guard

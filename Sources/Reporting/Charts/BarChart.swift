@@ -5,6 +5,7 @@ struct BarChart: Sendable {
     let label: String
     let value: Double
     var share: String?
+    var whisker: Whisker?
   }
 
   let frame: ChartFrame
@@ -25,7 +26,8 @@ struct BarChart: Sendable {
       left: layout.left, top: top,
       right: ChartSheet.width - ChartSheet.margin - min(room.max() ?? 0, 240) - 8,
       bottom: layout.bottom)
-    let plot = ValuePlot(frame, values: values, in: box)
+    let ends = rows.flatMap { row in row.whisker.map { [$0.low, $0.high] } ?? [] }
+    let plot = ValuePlot(frame, values: values + ends, in: box)
 
     var canvas = SVGCanvas(frame, height: layout.bottom + 36)
     canvas.header()
@@ -39,6 +41,15 @@ struct BarChart: Sendable {
           height: ChartRows.barHeight)
         canvas.rect(bar, value < 0 ? less(on: &canvas) : .fill(ChartPalette.main))
         end = bar.right
+      }
+      if let whisker = rows[index].whisker, let low = whisker.low.drawable,
+        let high = whisker.high.drawable
+      {
+        let (from, to) = (plot.x.place(low), plot.x.place(high))
+        Whisker.draw(
+          from: ChartPoint(from, row.middle), to: ChartPoint(to, row.middle), isUpright: false,
+          on: &canvas)
+        end = max(end, from, to)
       }
       let text = texts[index]
       canvas.label([text], at: ChartPoint(end + 6, row.middle), ChartTextStyle(isBold: true))

@@ -11,6 +11,8 @@ struct ColumnChart: Sendable {
   /// What stands under the columns.
   let columns: [String]
   let parts: [Part]
+  /// Where the sum of each column may lie.
+  var whiskers: [Whisker?] = []
 
   private static let height = 260.0
   private static let widest = 56.0
@@ -47,7 +49,11 @@ struct ColumnChart: Sendable {
   func svg() -> String {
     let key = ChartKey(parts.map(\.label), top: SVGCanvas.headerHeight(frame) - 4)
     let blocks = self.blocks
-    let axis = ValueAxis(frame, blocks.flatMap { [$0.from, $0.to] })
+    let axis = ValueAxis(
+      frame,
+      blocks.flatMap { [$0.from, $0.to] }
+        + whiskers.compactMap(\.self).flatMap { [$0.low, $0.high] }
+    )
     let top = key.bottom + 24
     let box = ChartBox(
       left: axis.left, top: top, right: ChartSheet.width - ChartSheet.margin,
@@ -69,6 +75,12 @@ struct ColumnChart: Sendable {
           left: middle(block.column) - half, top: min(low, high),
           right: middle(block.column) + half, bottom: max(low, high)),
         ink(block.part))
+    }
+    for (column, whisker) in whiskers.enumerated() {
+      guard let low = whisker?.low.drawable, let high = whisker?.high.drawable else { continue }
+      Whisker.draw(
+        from: ChartPoint(middle(column), y.place(low)),
+        to: ChartPoint(middle(column), y.place(high)), isUpright: true, on: &canvas)
     }
     drawTotals(blocks, step, y, middle, on: &canvas)
     axis.drawZero(y, in: box, on: &canvas)
@@ -106,7 +118,9 @@ struct ColumnChart: Sendable {
     for (column, text) in texts.enumerated() {
       let own = blocks.filter { $0.column == column }
       guard let high = own.map({ max($0.from, $0.to) }).max() else { continue }
-      canvas.text(text, at: ChartPoint(middle(column), y.place(max(0, high)) - 6), style)
+      let whisker = whiskers.indices.contains(column) ? whiskers[column]?.high.drawable : nil
+      canvas.text(
+        text, at: ChartPoint(middle(column), y.place(max(0, high, whisker ?? 0)) - 6), style)
     }
   }
 

@@ -70,8 +70,10 @@ public struct ReadingReport {
     let groups = [IntervalGroup.of(filed)]
     switch uncertainty {
     case nil: return []
-    case .gsd: return OfficialUncertaintySection(footprint, groups).tables()
-    case .shared: return UncertaintySection(footprint, groups, draws: draws).intervalTables()
+    case .gsd: return OfficialUncertaintySection(OfficialYear(footprint), groups).tables()
+    case .shared:
+      return UncertaintySection(UncertainYear(footprint), groups, draws: draws)
+        .intervalTables()
     }
   }
 

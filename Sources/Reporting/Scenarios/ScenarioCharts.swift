@@ -118,7 +118,11 @@ public struct ScenarioCharts {
     }
     if lines.isEmpty { return nil }
     let frame = frame(
-      .trajectory, outlook.scenario.label[language], unit: unit, told)
+      .trajectory, outlook.scenario.label[language],
+      unit: spread.isEmpty
+        ? unit
+        : unit + words(" ; bande : le plan, 9 fois sur 10", "; band: the plan, 9 times in 10"),
+      told)
     var chart = TrajectoryChart(frame: frame, lines: lines)
     chart.residual = base.map {
       (words("10 % de la base", "10% of the base"), $0 * TargetTruth.residualShare)

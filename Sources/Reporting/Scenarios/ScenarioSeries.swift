@@ -19,11 +19,15 @@ public struct ScenarioSeries {
   }
 
   private let outlook: Outlook
+  private let draws: PlanDraws?
   private let writer = CSVWriter(language: .english)
   private static let emissions = "Emissions|Kyoto Gases"
 
-  /// The series of a scenario.
-  public init(_ outlook: Outlook) { self.outlook = outlook }
+  /// The series of a scenario; with draws, the plan has its quantiles.
+  public init(_ outlook: Outlook, draws: PlanDraws? = nil) {
+    self.outlook = outlook
+    self.draws = draws
+  }
 
   /// A row for every value.
   public func long() -> String {
@@ -74,6 +78,7 @@ public struct ScenarioSeries {
     if let plan = outlook.plan {
       all.append(path("reference", Self.emissions, plan.reference))
       all.append(path(name, Self.emissions, plan.plan))
+      all += quantiles(name)
       all += abatement(plan, name)
       for resource in outlook.resources.told {
         let subject = Subject(resource.measure)
@@ -101,6 +106,21 @@ public struct ScenarioSeries {
       values: (path.start...max(path.start, last)).compactMap { year in
         path[year].map { (year, $0) }
       })
+  }
+
+  /// Where the plan may lie, in the names that pyam has for quantiles of a variable.
+  private func quantiles(_ name: String) -> [Series] {
+    guard let draws else { return [] }
+    let years = draws.plan.base...max(draws.plan.base, draws.plan.scenario.horizon)
+    let bands = years.compactMap { year in draws.level(in: year).map { (year: year, band: $0) } }
+    let parts: [(name: String, value: KeyPath<PlanDraws.Band, Double>)] = [
+      ("5.0th Percentile", \.low), ("50.0th Percentile", \.middle), ("95.0th Percentile", \.high),
+    ]
+    return parts.map { part in
+      Series(
+        scenario: name, variable: Self.emissions + "|" + part.name, unit: "t CO2-equiv/yr",
+        values: bands.map { ($0.year, $0.band[keyPath: part.value]) })
+    }
   }
 
   private func abatement(_ plan: Plan, _ name: String) -> [Series] {

@@ -28,12 +28,8 @@ struct IntervalGroup {
     let scopes = footprint.breakdown(by: .scope).map {
       Row(key: "scope-" + $0.key, label: .words($0.label), amounts: $0.byItem, role: .apart)
     }
-    let totals = footprint.items.enumerated().filter { !$0.element.cells.isEmpty }.map {
-      ($0.offset, $0.element.total)
-    }
     let total = Row(
-      key: "total", label: .words(Text(same: "Total")),
-      amounts: Dictionary(totals, uniquingKeysWith: { first, _ in first }), role: .total)
+      key: "total", label: .words(Text(same: "Total")), amounts: footprint.totals, role: .total)
     let main = IntervalGroup(suffix: "", title: nil, rows: posts + [total] + scopes)
     return [main]
       + dimensions.map { dimension in

@@ -8,8 +8,8 @@ struct OfficialUncertaintySection {
   private let year: OfficialYear
   private let groups: [IntervalGroup]
 
-  init(_ footprint: Footprint, _ groups: [IntervalGroup]) {
-    year = OfficialYear(footprint)
+  init(_ year: OfficialYear, _ groups: [IntervalGroup]) {
+    self.year = year
     self.groups = groups
   }
 

@@ -15,11 +15,11 @@ struct UncertaintySection {
   private let draws: DrawChoice?
   private let groups: [IntervalGroup]
 
-  init(_ footprint: Footprint, _ groups: [IntervalGroup], draws: DrawChoice? = nil) {
-    self.footprint = footprint
+  init(_ year: UncertainYear, _ groups: [IntervalGroup], draws: DrawChoice? = nil) {
+    footprint = year.footprint
     self.draws = draws
     self.groups = groups
-    year = UncertainYear(footprint)
+    self.year = year
     heaviest = year.heaviest(Self.shown)
   }
 
