@@ -98,6 +98,23 @@ struct DrawnStepsTests {
     #expect(both.map { $0[1] } == uptakes(measures, in: 2030).map { $0[0] })
   }
 
+  /// Lines that the same happens to are one: what is promised or cut is a part of all of them.
+  @Test func `promises and cuts are about all lines, however many`() {
+    let lines = (1...5).map { PlanFixture.line("gas", 200, 0.2, site: "s\($0)") }
+    let promised = PlanFixture.model(
+      lines, [PlanFixture.measure("a", start: 2025, .tonnes(PlanFixture.on("gas"), 0.06))])
+    // 5 · 200 · 0.2 = 200 kg, less 60.
+    #expect(abs(promised.amount(in: 2030, promised.all) - 140) < 1e-9)
+    let cut = PlanFixture.model(
+      lines,
+      [
+        PlanFixture.measure(
+          "a", start: 2025,
+          .cut(PlanFixture.on("gas"), .init(value: 300, unit: PlanFixture.unit("kWh"))))
+      ])
+    #expect(abs(cut.amount(in: 2030, cut.all) - 140) < 1e-9)
+  }
+
   /// An amount that is cut is the same whatever the base year really was.
   @Test func `what is cut is an amount`() {
     let model = PlanFixture.model(

@@ -49,8 +49,7 @@ struct PlanCompiler {
       if amount == 0, !leads { continue }
       let key = Key(name: name(line), changes: changes(of: line))
       if let place = places[key] {
-        result[place].line.quantity += line.quantity
-        result[place].line.amount += amount
+        result[place].line.add(quantity: line.quantity, amount: amount)
         result[place].sites.insert(line.site)
         result[place].members.append(number)
       } else {

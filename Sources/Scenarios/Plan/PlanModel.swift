@@ -77,7 +77,7 @@ struct PlanModel: Sendable {
     /// What it counts in the base year: kgCO2e, or units of a resource.
     var amount: Double
     /// What was written, where either was drawn: amounts that a measure takes off are parts of these.
-    let written: (quantity: Double, amount: Double)
+    private(set) var written: (quantity: Double, amount: Double)
     let fate: Fate
 
     init(quantity: Double, amount: Double, _ changes: Changes) {
@@ -85,6 +85,13 @@ struct PlanModel: Sendable {
       self.amount = amount
       written = (quantity, amount)
       fate = Fate(changes)
+    }
+
+    /// Takes in another line that the same happens to.
+    mutating func add(quantity: Double, amount: Double) {
+      self.quantity += quantity
+      self.amount += amount
+      written = (self.quantity, self.amount)
     }
 
     var changes: Changes { fate.changes }
@@ -139,7 +146,7 @@ struct PlanModel: Sendable {
     else { return }
     for _ in 0..<3 {
       let sum = lines.reduce(0.0) { $0 + $1.amount }
-      lines[largest].amount += total - sum
+      lines[largest].add(quantity: 0, amount: total - sum)
     }
   }
 
