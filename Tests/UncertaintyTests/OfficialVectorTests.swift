@@ -36,6 +36,15 @@ struct OfficialVectorTests {
         ).deviation.squared, 2.0488353976695466))
   }
 
+  /// A source of 1 000 kg whose factor is perfect, rated 3, 3, 2, 5 and 4 (the method's own application).
+  @Test func `a source of which one half is perfect is as good as the other`() {
+    let quantity = OfficialRatings(
+      reliability: 3, technical: 3, geographic: 2, temporal: 5, completeness: 4
+    ).deviation
+    let source = OfficialDeviation.product(quantity, uniform(5))
+    #expect(same(source.squared, 1.2365959919080918))
+  }
+
   @Test(arguments: [
     (1, 1, 3.687886), (1, 3, 2.590151), (2, 2, 2.006119), (3, 4, 1.295459), (4, 4, 1.173726),
     (5, 1, 2.516357), (5, 5, 1.0),

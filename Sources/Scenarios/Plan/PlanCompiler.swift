@@ -8,6 +8,8 @@ struct PlanCompiler {
   private let destinations: [String: PlanDestination]
   private let view: PlanView
   private let pathMeasures: [Int]
+  /// Where each destination is among all of them.
+  private let places: [String: Int]
   /// (measure, effect) → what the lines it is about add up to, in the unit of the effect or in kg.
   private var wholes: [[Double]] = []
 
@@ -20,6 +22,9 @@ struct PlanCompiler {
     self.destinations = destinations
     self.view = view
     self.pathMeasures = pathMeasures
+    places = Dictionary(
+      destinations.keys.sorted().enumerated().map { ($0.element, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Lines that the same changes happen to in one, each with the places of those it was made of.
@@ -132,7 +137,8 @@ struct PlanCompiler {
   ) -> PlanModel.Move? {
     guard let known = destinations[destination.activity],
       let perLine = Self.ratio(line.unit, destination.per),
-      let perOther = Self.ratio(destination.unit, known.unit)
+      let perOther = Self.ratio(destination.unit, known.unit),
+      let place = places[destination.activity]
     else { return nil }
     let other = known.line(of: destination.activity, for: line)
     let series = view.series(of: other, scenario)
@@ -147,7 +153,7 @@ struct PlanCompiler {
       }
     }
     return PlanModel.Move(
-      measure: measure, to: destination.activity, share: share,
+      measure: measure, to: destination.activity, place: place, share: share,
       ratio: perLine * destination.ratio * perOther,
       factor: view.amount(ofUnitOf: known, as: other),
       paths: always(series), factors: factors, pathMeasures: told(series))

@@ -22,8 +22,9 @@ struct PlanModel: Sendable {
   /// What a share of a line becomes.
   struct Move: Hashable, Sendable {
     let measure: Int
-    /// The activity it becomes.
+    /// The activity it becomes, and its place among those that something may be moved to.
     let to: String
+    let place: Int
     let share: Double
     /// Units of the destination for each unit of the line.
     let ratio: Double
@@ -94,6 +95,23 @@ struct PlanModel: Sendable {
       written = (self.quantity, self.amount)
     }
 
+    /// The same, sharing nothing: not even the buffers of what changes it.
+    var apart: Line {
+      var own = Changes()
+      own.drivers = fate.changes.drivers.map(\.self)
+      own.paths = fate.changes.paths.map(\.self)
+      own.lessDriver = fate.changes.lessDriver.map(\.self)
+      own.less = fate.changes.less.map(\.self)
+      own.cuts = fate.changes.cuts.map(\.self)
+      own.moves = fate.changes.moves.map(\.self)
+      own.factors = fate.changes.factors.map(\.self)
+      own.pathMeasures = fate.changes.pathMeasures.map(\.self)
+      own.tonnes = fate.changes.tonnes.map(\.self)
+      var line = Line(quantity: quantity, amount: amount, own)
+      line.written = written
+      return line
+    }
+
     var changes: Changes { fate.changes }
     var touching: UInt64 { fate.touching }
   }
@@ -109,8 +127,10 @@ struct PlanModel: Sendable {
   var uptakes: [[Double]]
   var driverFactors: [[Double]]
   var pathFactors: [[Double]]
-  /// What the factors of activities that something is moved to are multiplied by, where they were drawn.
-  var destinations: [String: Double] = [:]
+  /// The activities that something may be moved to.
+  let destinationNames: [String]
+  /// What their factors are multiplied by, where they were drawn.
+  var destinations: [Double]
 
   /// A plan that begins with these lines.
   ///
@@ -134,6 +154,8 @@ struct PlanModel: Sendable {
       years.map { driver.factor(in: $0, since: base) }
     }
     pathFactors = view.factors(scenario, years)
+    destinationNames = destinations.keys.sorted()
+    self.destinations = destinationNames.map { _ in 1 }
     var compiler = PlanCompiler(scenario, lines, destinations, view, pathMeasures)
     (self.lines, members) = compiler.compile()
     if let total { giveRest(of: total) }
@@ -191,7 +213,7 @@ struct PlanModel: Sendable {
       let share = uptake(move.measure) * move.share
       if share == 0 { continue }
       moved += share
-      var other = move.factor * (destinations[move.to] ?? 1)
+      var other = move.factor * destinations[move.place]
       for path in move.paths { other *= pathFactors[path][place] }
       // A measure acts on what is moved to it too, whether or not it acts on the line itself.
       for effect in move.pathMeasures where uptake(effect.measure) > 0 {

@@ -3,9 +3,9 @@ import Quantities
 import Uncertainty
 
 /// A plan for one figure, with the numbers that were drawn for all that may be wrong in it.
-struct DrawnModel {
+struct DrawnModel: Sendable {
   /// A part of a line that errs as one.
-  private struct Term {
+  private struct Term: Sendable {
     let line: Int
     let amount: Double
     let quantity: Double
@@ -14,14 +14,15 @@ struct DrawnModel {
     let factor: Int?
   }
 
-  private let model: PlanModel
+  private var model: PlanModel
   private let terms: [Term]
-  /// Drawn error by drawn error, draw by draw.
-  private let drawn: [[Double]]
-  private let destinations: [(name: String, error: Int)]
+  private let errors: [UncertainSum.Error]
+  /// Places among the activities that something is moved to, and among the drawn errors.
+  private let destinations: [(place: Int, error: Int)]
   private let steps: DrawnSteps
+  private let numbers: ErrorDraws
 
-  init(_ plan: Plan, _ subject: Subject, _ steps: DrawnSteps, count: Int, _ numbers: ErrorDraws) {
+  init(_ plan: Plan, _ subject: Subject, _ steps: DrawnSteps, _ numbers: ErrorDraws) {
     let model = plan.model(of: subject)
     let isEmissions = subject.measure == .emissions
     var places: [UncertainSum.Error: Int] = [:]
@@ -59,37 +60,53 @@ struct DrawnModel {
         line: key.line, amount: sum.amount, quantity: sum.quantity, errors: key.errors,
         factor: key.factor)
     }
-    let used = Set(model.lines.flatMap { $0.changes.moves.map(\.to) })
     destinations =
       isEmissions
-      ? used.sorted().compactMap { name in
-        plan.errors.destinations[name].map { (name, place($0)) }
+      ? model.destinationNames.enumerated().compactMap { number, name in
+        plan.errors.destinations[name].map { (number, place($0)) }
       } : []
-    drawn = errors.map { numbers.factors(of: $0, 0..<count) }
+    self.errors = errors
     self.steps = steps
+    self.numbers = numbers
   }
 
-  /// What the figure is in a draw, year by year from the base year on: with no measure, and with all.
-  func values(in draw: Int, over divisor: Double) -> (reference: [Double], plan: [Double]) {
-    var model = model
-    for place in model.lines.indices {
-      model.lines[place].amount = 0
-      model.lines[place].quantity = 0
+  /// The same with lines of its own, for one thread.
+  var apart: DrawnModel {
+    var own = self
+    own.model.lines = model.lines.map(\.apart)
+    return own
+  }
+
+  /// What the figure is in some draws, year by year from the base year on, first with no measure, then
+  /// with all: for each of these the draws one after the other.
+  func values(in draws: Range<Int>, over divisor: Double) -> [Double] {
+    let drawn = errors.map { numbers.factors(of: $0, draws) }
+    let years = max(model.base, model.horizon) - model.base + 1
+    var values = [Double](repeating: 0, count: 2 * years * draws.count)
+    for (place, draw) in draws.enumerated() {
+      var model = model
+      for place in model.lines.indices {
+        model.lines[place].amount = 0
+        model.lines[place].quantity = 0
+      }
+      for term in terms {
+        var error = 1.0
+        for number in term.errors { error *= drawn[number][place] }
+        let factor = term.factor.map { drawn[$0][place] } ?? 1
+        model.lines[term.line].amount += term.amount * error * factor
+        model.lines[term.line].quantity += term.quantity * error
+      }
+      for (number, error) in destinations { model.destinations[number] = drawn[error][place] }
+      steps.apply(draw, to: &model)
+      for year in 0..<years {
+        let (none, all) = (
+          model.amount(in: model.base + year, 0), model.amount(in: model.base + year, model.all)
+        )
+        values[year * draws.count + place] = none / divisor
+        values[(years + year) * draws.count + place] = all / divisor
+      }
     }
-    for term in terms {
-      var error = 1.0
-      for place in term.errors { error *= drawn[place][draw] }
-      let factor = term.factor.map { drawn[$0][draw] } ?? 1
-      model.lines[term.line].amount += term.amount * error * factor
-      model.lines[term.line].quantity += term.quantity * error
-    }
-    for (name, error) in destinations { model.destinations[name] = drawn[error][draw] }
-    steps.apply(draw, to: &model)
-    let years = model.base...max(model.base, model.horizon)
-    return (
-      years.map { model.amount(in: $0, 0) / divisor },
-      years.map { model.amount(in: $0, model.all) / divisor }
-    )
+    return values
   }
 }
 

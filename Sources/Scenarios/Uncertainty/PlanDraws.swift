@@ -51,18 +51,14 @@ public struct PlanDraws: Sendable {
     var drawn: [Subject: (reference: [[Double]], plan: [[Double]])] = [:]
     func draw(_ subject: Subject) -> (reference: [[Double]], plan: [[Double]]) {
       if let known = drawn[subject] { return known }
-      let model = DrawnModel(plan, subject, steps, count: count, numbers)
+      let model = DrawnModel(plan, subject, steps, numbers)
       let years = max(plan.base, plan.scenario.horizon) - plan.base + 1
-      let empty = [[Double]](
-        repeating: [Double](repeating: 0, count: count), count: years)
-      var (reference, levels) = (empty, empty)
-      for draw in 0..<count {
-        let values = model.values(in: draw, over: subject.measure == .emissions ? 1000 : 1)
-        for year in 0..<years {
-          reference[year][draw] = values.reference[year]
-          levels[year][draw] = values.plan[year]
-        }
+      let divisor: Double = subject.measure == .emissions ? 1000 : 1
+      let grid = DrawGrid.values(rows: 2 * years, draws: count) {
+        let own = model.apart
+        return { own.values(in: $0, over: divisor) }
       }
+      let (reference, levels) = (Array(grid[..<years]), Array(grid[years...]))
       drawn[subject] = (reference, levels)
       return (reference, levels)
     }
