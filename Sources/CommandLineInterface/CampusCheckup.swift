@@ -29,6 +29,7 @@ enum CampusCheckup {
       ReleaseFolder(name, campus: session.folder).verify(log: &session.log)
     }
     let scenarios = try ScenarioFolder(data: session.data, campus: session.folder)
+    try checkNamed(scenarios, &session, context)
     for place in scenarios.places where place.isOwn {
       var heard = FindingLog(accepting: session.log.accepted)
       if let scenario = try scenarios.scenario(place.name, context, log: &heard) {
@@ -37,5 +38,26 @@ enum CampusCheckup {
       for group in heard.sortedGroups { session.log.add(group) }
     }
     session.noteUnused(where: finds)
+  }
+
+  /// The scenario that campus.yaml names for its reports must be there: a page would fail for want of it.
+  private static func checkNamed(
+    _ scenarios: ScenarioFolder, _ session: inout Session, _ context: Context
+  ) throws(CommandProblem) {
+    let named = session.campus.scenario
+    if named.isEmpty { return }
+    do throws(CommandProblem) {
+      // What is wrong inside is said where the scenarios are looked at.
+      var unheard = FindingLog()
+      _ = try scenarios.scenario(named, context, log: &unheard)
+    } catch .unknownScenario {
+      let names = scenarios.places.map(\.name)
+      session.log.add(
+        Finding(
+          ScenarioFindings.unknownScenario,
+          at: session.campus.scenarioLocation ?? Location(file: ""),
+          [.init("name", named), .init("expected", names.joined(separator: ", "))],
+          suggestion: NearestName.closest(to: named, among: names)), subject: named)
+    }
   }
 }

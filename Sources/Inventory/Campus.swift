@@ -76,6 +76,7 @@ public struct Campus: Sendable {
   public var heatingLocations: [String: Location] = [:]
   /// The scenario it holds itself against in its reports; empty when it names none.
   public var scenario = ""
+  public var scenarioLocation: Location?
   /// What it leaves out of its inventory.
   public var exclusions: [Exclusion] = []
   /// What it asked for to make its inventory.

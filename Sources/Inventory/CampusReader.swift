@@ -65,7 +65,10 @@ public enum CampusReader {
     if let node = fields.take("collection") {
       ReadingSections.collection(node, into: &campus, log: &log)
     }
-    campus.scenario = fields.take("scenario")?.words(log: &log) ?? ""
+    if let node = fields.take("scenario") {
+      campus.scenario = node.words(log: &log) ?? ""
+      campus.scenarioLocation = node.location
+    }
     campus.notes = (fields.take("notes")?.items() ?? []).compactMap { $0.text(log: &log) }
     fields.finish(log: &log)
     return campus

@@ -12,9 +12,12 @@ package enum Threads {
   package static var available: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Calls `body` with 0, 1, … on a thread each, the calling one among them, and waits for all.
+  ///
+  /// What finds no thread is done by the calling one: every number is done, whatever the system allows.
   package static func run(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       var threads: [pthread_t] = []
+      var left: [Int] = []
       for number in 1..<max(1, count) {
         let work = Unmanaged.passRetained(Work(number, body))
         #if canImport(Darwin)
@@ -23,9 +26,9 @@ package enum Threads {
           var thread = pthread_t()
         #endif
         let failure = pthread_create(&thread, nil, { Threads.start($0) }, work.toOpaque())
-        // Fewer threads do the same work: each takes what is next.
         guard failure == 0 else {
           work.release()
+          left.append(number)
           continue
         }
         #if canImport(Darwin)
@@ -35,6 +38,7 @@ package enum Threads {
         #endif
       }
       body(0)
+      for number in left { body(number) }
       for thread in threads { pthread_join(thread, nil) }
     }
   }

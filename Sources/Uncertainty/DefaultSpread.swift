@@ -1,4 +1,5 @@
 public import Diagnostics
+public import EmissionFactors
 public import Inventory
 
 /// How well what says nothing of itself is taken to be known, by the kind of its source.
@@ -38,8 +39,23 @@ public struct DefaultSpread: Sendable {
   public static let factor = of(
     "factor", "Facteur sans incertitude publiée", "Factor without a published uncertainty", 0.5)
 
+  public static let spend = of(
+    "spend", "Ratio monétaire sans incertitude publiée",
+    "Spend ratio without a published uncertainty",
+    0.8,
+    Text(
+      fr: "comme les ratios monétaires de la Base Carbone",
+      en: "like the spend ratios of the Base Carbone"))
+
   /// All of them, in the order they are told.
-  public static let all = [measured, read, unstated, derived, estimated, declared, factor]
+  public static let all = [
+    measured, read, unstated, derived, estimated, declared, factor, spend,
+  ]
+
+  /// That of a factor by what its activity is counted in.
+  public static func of(_ basis: Activity.Basis) -> DefaultSpread {
+    basis == .spend ? spend : factor
+  }
 
   /// That of a line by its status.
   public static func of(_ status: ActivityLine.Status) -> DefaultSpread {

@@ -10,13 +10,14 @@ public enum DrawGrid {
   ///
   /// It is made once for each thread: what threads share, they count references of in turns.
   public static func values(
-    rows: Int, draws: Int, _ body: @escaping @Sendable () -> ((_ draws: Range<Int>) -> [Double])
+    rows: Int, draws: Int, threads: Int? = nil,
+    _ body: @escaping @Sendable () -> ((_ draws: Range<Int>) -> [Double])
   ) -> [[Double]] {
     var values = [Double](repeating: 0, count: rows * draws)
     let blocks = (draws + block - 1) / block
     values.withUnsafeMutableBufferPointer { buffer in
       let shared = SharedBuffer(base: buffer.baseAddress)
-      let threads = max(1, min(Threads.available, blocks))
+      let threads = max(1, min(threads ?? Threads.available, blocks))
       Threads.run(threads) { thread in
         guard let base = shared.base else { return }
         let values = body()

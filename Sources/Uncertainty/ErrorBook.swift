@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 public import EmissionFactors
 public import Footprint
 import Inventory
@@ -113,15 +113,16 @@ public struct ErrorBook: Sendable {
   /// What may be wrong with a factor.
   public mutating func error(of factor: Factor, _ item: Footprint.Item) -> UncertainSum.Error {
     if Spread(factor) == nil {
-      defaults[DefaultSpread.factor.identifier, default: 0] += abs(item.total.toDouble() / 1000)
+      let taken = DefaultSpread.of(item.activity.basis)
+      defaults[taken.identifier, default: 0] += abs(item.total.toDouble() / 1000)
     }
-    return error(of: factor, named: item.activity.label)
+    return error(of: factor, item.activity)
   }
 
   /// The same for a factor that nothing of the year uses.
-  public mutating func error(of factor: Factor, named label: Text) -> UncertainSum.Error {
-    let source = remember(ErrorSource(.factor, factor.identifier, label))
-    return .init(source: source.key, Spread(factor) ?? DefaultSpread.factor.spread)
+  public mutating func error(of factor: Factor, _ activity: Activity) -> UncertainSum.Error {
+    let source = remember(ErrorSource(.factor, factor.identifier, activity.label))
+    return .init(source: source.key, Spread(factor) ?? DefaultSpread.of(activity.basis).spread)
   }
 
   private mutating func remember(_ source: ErrorSource) -> ErrorSource {

@@ -31,8 +31,8 @@ public struct Simulation: Sendable {
   /// A multiple of four.
   private static let block = 500
 
-  /// Draws several sums at once.
-  public init(_ sums: [UncertainSum], draws: Int, seed: UInt64) {
+  /// Draws several sums at once; on all processors, unless a number of threads is given.
+  public init(_ sums: [UncertainSum], draws: Int, seed: UInt64, threads: Int? = nil) {
     var places: [UncertainSum.Error: Int] = [:]
     // What one source does to some parts, in its own width.
     var terms: [UncertainSum.Error] = []
@@ -59,7 +59,7 @@ public struct Simulation: Sendable {
     var values = [Double](repeating: 0, count: count * max(1, sums.count))
     values.withUnsafeMutableBufferPointer { buffer in
       let shared = SharedBuffer(base: buffer.baseAddress)
-      let threads = min(Threads.available, blocks)
+      let threads = max(1, min(threads ?? Threads.available, blocks))
       let (known, numbers) = (terms, ErrorDraws(seed: seed))
       Threads.run(threads) { thread in
         var errors = [Double](repeating: 0, count: known.count * Self.block)

@@ -53,6 +53,30 @@ import Testing
     }
   }
 
+  @Test func `meters, groups and labels that mean harm are shown harmless`() throws {
+    let name = "\u{1B}]0;title\u{7}\u{202E}<script>=2+2"
+    let campus = try CampusFixture.campus([
+      "activity/a.csv":
+        "period,activity,quantity,unit,meter,error-group,post,label\n"
+        + "2023,natural-gas,9000,kWh PCS,\"\(name)\",,,\n2023,electricity,9000,kWh,,\"\(name)\",,\n"
+        + "2023,declared-emissions,9,tCO2e,,,energy,\"\(name)\"\n"
+    ])
+    for format in ["text", "md", "json", "csv"] {
+      let result = try Program.run(
+        [
+          "report", "2023", "--uncertainty", "shared", "--by", "activity", "--draws", "100", "-O",
+          format,
+        ], in: campus.path)
+      #expect(!result.isCrash && result.output.contains("title"), "\(result)")
+      // CSV and JSON give names as they are to programs; JSON escapes what it must.
+      if format == "csv" { continue }
+      #expect(
+        result.output.unicodeScalars.allSatisfy {
+          $0 == "\n" || ($0.value >= 0x20 && (format == "json" || $0.value != 0x202E))
+        }, "\(format)")
+    }
+  }
+
   /// A line of null bytes, then one of letters, far over the limit of 1 MB a field.
   ///
   /// A program that kept a line to look at it would need 200 MB; 64 are allowed.

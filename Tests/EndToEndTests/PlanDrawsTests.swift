@@ -90,12 +90,15 @@ struct PlanDrawsTests {
       "other": Self.half().replacing("50 %", with: "30 %"),
     ])
     let told = try ReportCells(["scenario", "compare", "one", "other"], in: campus)
-    // 20 % of the base year, known to 20 %: 170.9 to 232.1 t; never below zero.
-    #expect(near(told["difference-draws/2040/p5"], 170.9, 2))
-    #expect(near(told["difference-draws/2040/p95"], 232.1, 3))
+    // 20 % of the base year, known to 20 %: 200 · e^(−σ²/2 ± ln 1.2); never below zero.
+    #expect(near(told["difference-draws/2040/p2.5"], 165.9, 3))
+    #expect(near(told["difference-draws/2040/p97.5"], 239.0, 5))
     #expect(told["difference-draws/2040/below"] == 1)
+    // Drawn apart, nobody could say which is lower: σ of both is 0.093 of 500 and of 700 t.
+    #expect(near(told["difference-draws/2040-apart/p2.5"], 40, 15))
+    #expect(near(told["difference-draws/2040-apart/p97.5"], 360, 20))
     let same = try ReportCells(["scenario", "compare", "one", "one"], in: campus)
-    #expect(same["difference-draws/2040/p5"] == 0 && same["difference-draws/2040/p95"] == 0)
+    #expect(same["difference-draws/2040/p2.5"] == 0 && same["difference-draws/2040/p97.5"] == 0)
   }
 
   @Test func `the same seed prints the same bytes, no draws print no table`() throws {

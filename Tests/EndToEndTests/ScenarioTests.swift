@@ -17,6 +17,23 @@ struct ScenarioTests {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  @Test func `check says that the scenario of campus.yaml is not there`() throws {
+    func check(_ name: String) throws -> Program.Result {
+      let campus = try CampusFixture.campus(
+        [
+          "activity/a.csv": "period,activity,quantity,unit\n2023,natural-gas,1000,kWh PCS\n",
+          "scenarios/plan.yaml": "format: 1\nlabel: Plan\n",
+        ], yaml: "format: 1\nname: c\nlanguage: en\nnumbers: {decimal: point}\nscenario: \(name)\n")
+      return try Program.run(["check"], in: campus.path)
+    }
+    for name in ["plan", "snbc3", "scenarios/plan.yaml"] {
+      #expect(try check(name).status == 0, "\(name)")
+    }
+    let wrong = try check("plann")
+    #expect(wrong.status == 1 && wrong.output.contains("campus.yaml:5:11"), "\(wrong)")
+    #expect(wrong.output.contains("unknown-scenario") && wrong.output.contains("“plan”"))
+  }
+
   @Test func `the pledge of Albi, in both readings`() throws {
     // 4 784 × 0.97^8, ^18, ^26, ^28 and 4 784 × (1 − 0.03 n): reference §1.3 of the mission.
     let english = try run("mines-albi", "run", "albi-pledge", "--lang", "en")

@@ -80,6 +80,27 @@ struct SimulationTests {
     #expect(Simulation([other, sum], draws: 1501, seed: 7).outcomes[1].mean == first.mean)
   }
 
+  @Test(arguments: [1, 2, 3, 7])
+  func `the number of threads changes no digit`(threads: Int) {
+    let one = Simulation([sum], draws: 2503, seed: 7, threads: 1).outcomes[0]
+    let several = Simulation([sum], draws: 2503, seed: 7, threads: threads).outcomes[0]
+    #expect(
+      [one.mean, one.low, one.middle, one.high, one.error]
+        == [several.mean, several.low, several.middle, several.high, several.error])
+    let numbers = ErrorDraws(seed: 3)
+    func grid(_ threads: Int) -> [[Double]] {
+      DrawGrid.values(rows: 2, draws: 333, threads: threads) {
+        { draws in
+          numbers.factors(of: .init(source: 1, Spread(sigma: 0.3)), draws)
+            + numbers.shares(of: 2, draws)
+        }
+      }
+    }
+    #expect(grid(threads) == grid(1))
+    // Block by block, the numbers are those of one long row.
+    #expect(grid(threads)[1] == numbers.shares(of: 2, 0..<333))
+  }
+
   @Test func `what both sums share is in no difference`() {
     let (before, half) = (
       UncertainSum([part(100, (0, 0.2))]), UncertainSum([part(-100, (0, 0.2)), part(50)])

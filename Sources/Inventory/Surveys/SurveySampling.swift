@@ -11,12 +11,33 @@ struct SurveySampling {
     let population: SurveySample.Population
   }
 
+  /// Distances of one activity, so many that no row can be kept; exact, so that their order does not matter.
+  private struct Distances {
+    var sum = ExactAmount.zero
+    var squares = ExactAmount.zero
+
+    /// What several people travel who say the same.
+    mutating func add(_ distance: ExactAmount, of count: Number) {
+      let (amount, people) = (distance.toDouble(), count.toDouble())
+      sum += distance
+      // To six decimals: far below what a sample can tell.
+      if people > 0 { squares += ExactAmount(rounding: amount * amount / people) ?? .zero }
+    }
+  }
+
+  /// Somebody who goes in several ways, on several rows.
+  private struct Person {
+    let count: Number
+    var distances: [String: ExactAmount] = [:]
+  }
+
   /// Answers of one population.
   private struct Answers {
     var count = Number.zero
-    var people: Set<String> = []
-    /// What each person travels by each activity, and for how many they answer.
-    var travels: [String: [String: (distance: Double, count: Double)]] = [:]
+    /// Of those without a name, each on a row.
+    var distances: [String: Distances] = [:]
+    /// Those with a name of some sort.
+    var people: [String: Person] = [:]
   }
 
   /// The samples of all years that campus.yaml names a population for; what is odd goes to the log.
@@ -56,11 +77,9 @@ struct SurveySampling {
     into answers: inout [Key: Answers], log: inout FindingLog
   ) {
     var decoder = Decoder(campus: campus, catalog: catalog)
-    var number = 0
     _ = file.forEachRow(log: &log, onRejected: { _ in }, onInterval: { _ in }) { record, _, log in
       let row = RowContext(record: record, file: file)
       var (line, known) = (ActivityLine(), SetAside(file: file.index))
-      number += 1
       guard
         case .used = SurveyDecoder.decode(
           row, into: &line, known: &known, decoder: &decoder, log: &log)
@@ -75,16 +94,18 @@ struct SurveySampling {
       {
         count = reading.number
       }
+      let distance = ExactAmount(line.quantity)
       let name = row.text(SurveyColumn.respondent.rawValue)
-      // Who has no name is another person on every row, in every file.
-      let person = name.isEmpty ? "\(file.index) \(number)" : "= " + name
-      if answers[key, default: Answers()].people.insert(person).inserted {
+      if name.isEmpty {
         answers[key, default: Answers()].count += count
+        answers[key]?.distances[activity, default: Distances()].add(distance, of: count)
+        return
       }
-      let travelled = answers[key]?.travels[activity]?[person]?.distance ?? 0
-      answers[key]?.travels[activity, default: [:]][person] = (
-        travelled + ExactAmount(line.quantity).toDouble(), count.toDouble()
-      )
+      if answers[key]?.people[name] == nil {
+        answers[key, default: Answers()].people[name] = Person(count: count)
+        answers[key]?.count += count
+      }
+      answers[key]?.people[name]?.distances[activity, default: .zero] += distance
     }
   }
 
@@ -92,14 +113,14 @@ struct SurveySampling {
   /// whoever does not travel that way counted as nothing.
   private static func deviations(_ answers: Answers, _ people: Double) -> [String: Double] {
     let count = answers.count.toDouble()
-    return answers.travels.mapValues { travels in
-      // In the order of their size, so that the last digit does not depend on that of a dictionary.
-      let known = travels.values.sorted { ($0.distance, $0.count) < ($1.distance, $1.count) }
-      let sum = known.reduce(0) { $0 + $1.distance }
-      // A row that stands for several people says the same of each.
-      let squares = known.reduce(0) {
-        $0 + ($1.count > 0 ? $1.distance * $1.distance / $1.count : 0)
+    var all = answers.distances
+    for person in answers.people.values {
+      for (activity, distance) in person.distances {
+        all[activity, default: Distances()].add(distance, of: person.count)
       }
+    }
+    return all.mapValues { distances in
+      let (sum, squares) = (distances.sum.toDouble(), distances.squares.toDouble())
       guard sum > 0, people > count else { return 0 }
       // One answer says nothing of how others differ: it is taken to be off by all of itself.
       guard count > 1 else { return 1 }

@@ -208,9 +208,12 @@ public struct ScenarioComparisonReport {
       Text(
         fr: "Le second moins le premier, par tirages (tCO2e)",
         en: "The second less the first, by draws (tCO2e)"),
-      columns: DrawnPlanSection.columns(unit: "tCO2e") + [
+      columns: [
+        .init("p2.5", Text(fr: "P2,5", en: "P2.5"), unit: "tCO2e", adds: false),
+        .init("p50", Text(same: "P50"), unit: "tCO2e", adds: false),
+        .init("p97.5", Text(fr: "P97,5", en: "P97.5"), unit: "tCO2e", adds: false),
         .init(
-          "below", Text(fr: "Premier plus bas", en: "First is lower"), adds: false)
+          "below", Text(fr: "Premier plus bas", en: "First is lower"), adds: false),
       ])
     table.statedUnit = "tCO2e"
     guard let (one, other) = draws else { return table }
@@ -222,16 +225,22 @@ public struct ScenarioComparisonReport {
         .init(
           String(year), .words(Text(same: String(year))),
           DrawnPlanSection.values(band) + [.realShare(below)], role: .apart))
+      guard let apart = one.difference(to: other, in: year, apart: true) else { continue }
+      table.rows.append(
+        .init(
+          "\(year)-apart",
+          .words(Text(fr: "si rien n'était partagé", en: "if nothing were shared")),
+          DrawnPlanSection.values(apart) + [.missing], role: .detail))
     }
     func words(_ language: Language) -> String { language.numbers.text(one.count) }
     table.notes.append(
       Text(
         fr:
           "\(words(.french)) tirages, graine \(one.seed), les mêmes pour les deux : ce qui est faux "
-          + "dans les deux s'annule. 5 % sont sous P5, 5 % au-dessus de P95.",
+          + "dans les deux s'annule.",
         en:
           "\(words(.english)) draws, seed \(one.seed), the same for both: what is wrong in both goes "
-          + "away. 5% lie below P5, 5% above P95."))
+          + "away."))
     return table
   }
 

@@ -172,10 +172,12 @@ struct UncertaintySection {
   }
 
   private func label(_ source: ErrorSource) -> Text {
-    guard source.kind == .factor else { return source.label }
+    // Meters, groups and declared figures are named by whoever wrote the file.
+    let label = Text(
+      fr: VisibleText.escaped(source.label.fr), en: VisibleText.escaped(source.label.en))
+    guard source.kind == .factor else { return label }
     return Text(
-      fr: "\(source.label.fr) (\(source.identifier))",
-      en: "\(source.label.en) (\(source.identifier))")
+      fr: "\(label.fr) (\(source.identifier))", en: "\(label.en) (\(source.identifier))")
   }
 
   private static func kind(_ kind: ErrorSource.Kind) -> Text {

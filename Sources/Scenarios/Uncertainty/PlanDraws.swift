@@ -11,10 +11,10 @@ public struct PlanDraws: Sendable {
     public let middle: Double
     public let high: Double
 
-    /// The band of some draws.
-    init(_ draws: some Sequence<Double>) {
+    /// The band of some draws, with a share of them on either side.
+    init(_ draws: some Sequence<Double>, outside share: Double = 0.05) {
       let sorted = Quantiles(draws)
-      (low, middle, high) = (sorted[0.05], sorted[0.5], sorted[0.95])
+      (low, middle, high) = (sorted[share], sorted[0.5], sorted[1 - share])
     }
   }
 
@@ -131,12 +131,18 @@ public struct PlanDraws: Sendable {
     }
   }
 
-  /// How far another plan of the same campus is above this one in a year: what both share goes away.
-  public func difference(to other: PlanDraws, in year: Int) -> Band? {
+  /// How far another plan of the same campus is above this one in a year, from 2.5 % to 97.5 % of the draws:
+  /// what both share goes away, unless each is drawn `apart`.
+  public func difference(to other: PlanDraws, in year: Int, apart: Bool = false) -> Band? {
     guard let place = place(year), let there = other.place(year), count == other.count,
       seed == other.seed
     else { return nil }
-    return Band(zip(levels[place], other.levels[there]).map { $1 - $0 })
+    // One draw beside the next has nothing in common with it.
+    let shift = apart ? 1 : 0
+    let theirs = other.levels[there]
+    return Band(
+      levels[place].enumerated().map { theirs[($0.offset + shift) % count] - $0.element },
+      outside: 0.025)
   }
 
   /// The part of the draws in which the other plan is above this one in a year.

@@ -39,7 +39,7 @@ struct PlanErrors: Sendable {
       guard let factor = run.resolution(ofUnitOf: activity, year: footprint.year)?.factor else {
         continue
       }
-      destinations[name] = book.error(of: factor, named: activity.label)
+      destinations[name] = book.error(of: factor, activity)
     }
   }
 }
