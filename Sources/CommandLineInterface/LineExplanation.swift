@@ -20,7 +20,9 @@ enum LineExplanation {
       year: year ?? found.years.first)
     report.tables.append(cells(found))
     for each in found.years where year == nil || each == year {
-      if let table = steps(place, files, run, year: each) { report.tables.append(table) }
+      if let table = steps(place, files, run, year: each, found.origin) {
+        report.tables.append(table)
+      }
     }
     report.notes = notes(place, log)
     return report
@@ -37,7 +39,8 @@ enum LineExplanation {
   }
 
   private static func steps(
-    _ place: LinePlace, _ files: [ByteSource], _ run: Run, year: Int
+    _ place: LinePlace, _ files: [ByteSource], _ run: Run, year: Int,
+    _ origin: ActivityLine.Origin
   ) -> ReportTable? {
     var rows: [TraceRow] = []
     Tracer.trace(run, files: files, year: year, only: (file: place.file, line: place.line)) {
@@ -53,6 +56,13 @@ enum LineExplanation {
     func add(_ key: String, _ label: Text, _ value: ReportValue, _ detail: String) {
       table.rows.append(
         .init(key, .words(label), [value, .outside(detail)], role: .apart))
+    }
+    if origin == .survey, let sample = sample(of: first, run, year: year) {
+      // The quantity below has it in it already.
+      add(
+        "weight", Text(fr: "Une réponse vaut pour", en: "One answer stands for"),
+        sample.weight.map { .ratio($0) } ?? .missing,
+        "\(sample.people) / \(sample.answers)")
     }
     add(
       "quantity", Text(fr: "Quantité lue", en: "Quantity read"), .number(first.quantity),
@@ -103,6 +113,14 @@ enum LineExplanation {
     return table
   }
 
+  /// The survey that a row was scaled up in.
+  private static func sample(of row: TraceRow, _ run: Run, year: Int) -> SurveySample? {
+    run.vocabulary.samples.first {
+      $0.year == year && $0.weight != nil
+        && $0.population == SurveySample.Population(activity: row.activity.identifier)
+    }
+  }
+
   /// A row that is in no figure: the findings say why.
   private static func findingsOnly(_ place: LinePlace, _ run: Run, _ log: FindingLog) -> Report? {
     let notes = notes(place, log)
@@ -133,6 +151,7 @@ struct LineFinder: LineSink {
   struct Found {
     var cells: [(name: String, value: String)]
     var years: [Int]
+    var origin: ActivityLine.Origin
   }
 
   private let line: Int
@@ -160,7 +179,8 @@ struct LineFinder: LineSink {
     guard let match = lines.first(where: { Int($0.lineNumber) == line }) else { return }
     let first = calendar.year(containing: match.period.start)
     let last = calendar.year(containing: match.period.last)
-    found = Found(cells: reader.cells(of: match), years: Array(first...last))
+    found = Found(
+      cells: reader.cells(of: match), years: Array(first...last), origin: match.origin)
   }
 
   mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary) {}

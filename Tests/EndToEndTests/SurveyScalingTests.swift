@@ -94,6 +94,8 @@ struct SurveyScalingTests {
     let folder = try campus(Self.four, "{staff: 20}")
     let explained = try Program.run(["explain", "activity/survey.csv:2"], in: folder.path)
     #expect(explained.output.contains("20,000"), "5 × 4 000 km: \(explained.output)")
+    #expect(
+      explained.output.contains("One answer stands for") && explained.output.contains("20 / 4"))
   }
 
   @Test func `more answers than people are refused, and few are said`() throws {

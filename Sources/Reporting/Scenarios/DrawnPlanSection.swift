@@ -38,25 +38,25 @@ struct DrawnPlanSection {
         ? "  \(last) : entre \(low) et \(high)\u{A0}t, 9 fois sur 10"
         : "  \(last): between \(low) and \(high)\u{A0}t, 9 times in 10"
       guard let chance else { return level }
-      let part = Self.percent(chance.share, language)
+      let part = Self.part(chance.share, language)
       let label = chance.target.label[language]
       return isFrench
-        ? "\(level) ; « \(label) » est tenu dans \(part) des tirages"
-        : "\(level); “\(label)” is met in \(part) of the draws"
+        ? "\(level) ; « \(label) » est tenu dans \(part)" : "\(level); “\(label)” is met in \(part)"
     }
     return [Text(fr: words(.french), en: words(.english))]
   }
 
-  /// Nothing is printed as certain for having been seen in all draws, or in none.
-  private static func percent(_ share: Double, _ language: Language) -> String {
-    let sign = language == .french ? "\u{A0}%" : "%"
-    if share > 0, share < 0.01 {
-      return (language == .french ? "moins de 1" : "less than 1") + sign
-    }
-    if share < 1, share > 0.99 {
-      return (language == .french ? "plus de 99" : "more than 99") + sign
-    }
-    return language.number(share * 100, decimals: 0) + sign
+  /// Nothing is rounded to none of the draws, or to all of them.
+  private static func part(_ share: Double, _ language: Language) -> String {
+    let isFrench = language == .french
+    if share == 0 { return isFrench ? "aucun tirage" : "none of the draws" }
+    if share == 1 { return isFrench ? "tous les tirages" : "all of the draws" }
+    let number =
+      share < 0.01
+      ? (isFrench ? "moins de 1" : "less than 1")
+      : share > 0.99
+        ? (isFrench ? "plus de 99" : "more than 99") : language.number(share * 100, decimals: 0)
+    return number + (isFrench ? "\u{A0}% des tirages" : "% of the draws")
   }
 
   static func columns(unit: String) -> [ReportTable.Column] {
