@@ -18,8 +18,9 @@ extension FiledFootprint {
       let item = footprint.items[place]
       let weight = amount.toDouble() / total
       for (quality, share) in footprint.qualities(of: item, asBought: countsAsBought(item)) {
+        // A credit note is as badly known as a bill: it takes nothing away from what may be wrong.
         activities[item.activity.identifier + item.label, default: 0] +=
-          weight * share * OfficialDeviation(quality).logarithm
+          abs(weight * share) * OfficialDeviation(quality).logarithm
       }
       guard let factor = item.resolution?.factor else { continue }
       let known = OfficialDeviation(factor)

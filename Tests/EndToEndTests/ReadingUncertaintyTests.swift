@@ -36,6 +36,14 @@ struct ReadingUncertaintyTests {
     #expect(value > 10.75)
   }
 
+  /// 1 000 kWh to 6 % less 200 kWh to 20 %: 1.25 ln 1.06 + 0.25 ln 1.2 = 0.118417, and ln 1.1076 of the
+  /// factor: exp √(0.118417² + 0.10220²) = 1.1693.
+  @Test func `a credit note takes nothing away from what may be wrong`() throws {
+    let value = try #require(
+      Double(try uncertainty("2023,electricity,1000,kWh,6%,,\n2023,electricity,-200,kWh,20%,,\n")))
+    #expect(abs(value - 16.93) < 0.01)
+  }
+
   @Test func `an asset is known as well as what was bought in the year`() throws {
     let both = "2020,laptop,10,piece,100%,5,2020\n2023,laptop,10,piece,5%,5,2023\n"
     let alone = "2023,laptop,10,piece,5%,5,2023\n"
