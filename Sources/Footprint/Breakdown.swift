@@ -14,6 +14,8 @@ public struct BreakdownRow: Sendable {
   public let key: String
   /// Its name.
   public let label: Text
+  /// The place of the site that it is, in a breakdown by site.
+  public internal(set) var site: Int32?
   /// How deep it stands: sub-posts are told under their post.
   public let depth: Int
   /// kgCO2e.
@@ -147,7 +149,7 @@ extension Footprint {
       uniqueKeysWithValues: items.indices.filter { !items[$0].cells.isEmpty }.map {
         (Fold.key(Int32(items[$0].series), year), $0)
       })
-    var sums: [String: (label: Text, order: String, amounts: Amounts)] = [:]
+    var sums: [String: (label: Text, order: String, number: Int32, amounts: Amounts)] = [:]
     for (full, sum) in zip(
       run.fold.tables[table.rawValue].keys, run.fold.tables[table.rawValue].values)
     {
@@ -158,10 +160,12 @@ extension Footprint {
       if table == .month, item.activity.ledger == .declared { value = -2 }
       let (key, label, order) = name(value)
       let amount = ExactAmount(quantitySum: sum.mantissa, times: item.coefficient)
-      sums[key, default: (label, order, [:])].amounts.add(amount, item: place)
+      sums[key, default: (label, order, value, [:])].amounts.add(amount, item: place)
     }
     return sums.sorted { ($0.value.order, $0.key) < ($1.value.order, $1.key) }.map {
-      BreakdownRow($0.key, $0.value.label, $0.value.amounts)
+      var row = BreakdownRow($0.key, $0.value.label, $0.value.amounts)
+      if table == .site { row.site = $0.value.number }
+      return row
     }
   }
 

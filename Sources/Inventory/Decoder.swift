@@ -194,11 +194,15 @@ struct Decoder {
   }
 
   /// The place of what is known of a line that says nothing but its meter: there may be a million of them.
-  mutating func knowledge(ofMeter meter: Int32, _ status: ActivityLine.Status) -> Int32 {
-    let key = UInt64(UInt32(bitPattern: meter)) << 8 | UInt64(status.rawValue)
+  mutating func knowledge(
+    ofMeter meter: Int32, _ status: ActivityLine.Status, site: Int32
+  ) -> Int32 {
+    let key =
+      UInt64(UInt32(bitPattern: meter)) << 32 | UInt64(UInt16(truncatingIfNeeded: site)) << 8
+      | UInt64(status.rawValue)
     if let place = meterKnowledge[key] { return place }
     let place = knowledge(
-      .init(quality: nil, status: status, source: .meter(vocabulary.meter(meter))))
+      .init(quality: nil, status: status, source: .meter(vocabulary.meter(meter)), site: site))
     meterKnowledge[key] = place
     return place
   }

@@ -28,11 +28,12 @@ enum QualityCells {
     }
     let group = ActivityColumn.errorGroup.rawValue
     if !quality.isStated, row.isEmpty(group), line.meter >= 0 {
-      line.knowledge = decoder.knowledge(ofMeter: line.meter, line.status)
+      line.knowledge = decoder.knowledge(
+        ofMeter: line.meter, line.status, site: line.site)
       return nil
     }
     var knowledge = Vocabulary.Knowledge(
-      quality: quality.isStated ? quality : nil, status: line.status)
+      quality: quality.isStated ? quality : nil, status: line.status, site: line.site)
     if !row.isEmpty(group) {
       knowledge.source = .group(row.text(group))
     } else if line.meter >= 0 {

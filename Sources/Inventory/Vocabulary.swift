@@ -22,22 +22,25 @@ public struct Vocabulary: Sendable {
     /// Its kind, which stands for what it does not say.
     public var status: ActivityLine.Status
     public var source = Source.activity
-    /// True for what was scaled up from those who answered.
-    public var isSampled = false
+    /// The year of the survey that it was scaled up in; nil where it was not.
+    public var sample: Int?
+    /// Its place in the campus's sites, -1 for the whole campus.
+    public var site: Int32 = -1
 
     /// What a line says of itself, and its kind.
     public init(
       quality: Quality?, status: ActivityLine.Status, source: Source = .activity,
-      isSampled: Bool = false
+      sample: Int? = nil, site: Int32 = -1
     ) {
       self.quality = quality
       self.status = status
       self.source = source
-      self.isSampled = isSampled
+      self.sample = sample
+      self.site = site
     }
 
     /// True when a line is no better told apart than by its status.
-    var isPlain: Bool { quality == nil && source == .activity && !isSampled }
+    var isPlain: Bool { quality == nil && source == .activity && sample == nil }
   }
 
   /// A building of a site.

@@ -165,7 +165,8 @@ public struct FootprintReport {
     for row in rows {
       table.rows.append(
         .init(
-          row.key, .words(row.label), values(row.amount, row.byItem, carbon: carbon),
+          row.key, .words(row.label),
+          values(row.amount, row.byItem, site: row.site, carbon: carbon),
           role: row.isApart ? .apart : row.depth > 0 ? .detail : .part))
     }
     let total = ReportTable.Row(
@@ -177,11 +178,11 @@ public struct FootprintReport {
   }
 
   private func values(
-    _ amount: ExactAmount, _ byItem: [Int: ExactAmount], carbon: Bool
+    _ amount: ExactAmount, _ byItem: [Int: ExactAmount], site: Int32? = nil, carbon: Bool
   ) -> [ReportValue] {
     var values: [ReportValue] = []
     if carbon { values.append(CarbonColumn.value(amount, campus: footprint.run.campus)) }
-    values.append(.amount(Figure(amount, interval: known?.interval(of: byItem))))
+    values.append(.amount(Figure(amount, interval: known?.interval(of: byItem, site: site))))
     values.append(amount.share(of: footprint.total).map { .share($0) } ?? .missing)
     return values
   }

@@ -24,27 +24,32 @@ public struct ErrorBook: Sendable {
   /// Nothing may be wrong yet.
   public init() {}
 
-  /// What may be wrong with an item; the shares add up to one.
-  public mutating func shares(of item: Footprint.Item, _ footprint: Footprint) -> [Share] {
-    let factor = item.resolution.map { error(of: $0.factor, item) }
-    return quantities(of: item, footprint).map { share, errors in
+  /// What may be wrong with an item, or with what belongs to a site of it; the shares add up to one.
+  public mutating func shares(
+    of item: Footprint.Item, _ footprint: Footprint, site: Int32? = nil
+  ) -> [Share] {
+    let factor = item.resolution.map { error(of: $0.factor, item, isTold: site == nil) }
+    return quantities(of: item, footprint, site: site).map { share, errors in
       Share(share: share, errors: errors + (factor.map { [$0] } ?? []))
     }
   }
 
   /// What may be wrong with a quantity alone.
   public mutating func quantities(
-    of item: Footprint.Item, _ footprint: Footprint
+    of item: Footprint.Item, _ footprint: Footprint, site: Int32? = nil
   ) -> [(share: Double, errors: [UncertainSum.Error])] {
     struct Key: Hashable {
       let source: Vocabulary.Knowledge.Source
-      let isSampled: Bool
+      let sample: Int?
+      /// A credit note is as badly known as a bill: it takes nothing away from what may be wrong.
+      let isNegative: Bool
     }
     var places: [Key: Int] = [:]
     var groups: [(key: Key, parts: [(weight: Double, spread: Spread)])] = []
-    let amount = abs(item.total.toDouble() / 1000)
-    for (known, share) in footprint.knowledge(of: item) {
-      let key = Key(source: known.source, isSampled: known.isSampled)
+    // What is told of a site is told of the whole item too: it rests on a default once.
+    let amount = site == nil ? abs(item.total.toDouble() / 1000) : 0
+    for (known, share) in footprint.knowledge(of: item, site: site) {
+      let key = Key(source: known.source, sample: known.sample, isNegative: share < 0)
       let place = places[key] ?? groups.count
       if place == groups.count {
         places[key] = place
@@ -54,30 +59,27 @@ public struct ErrorBook: Sendable {
     }
     return groups.map { key, parts in
       let share = parts.reduce(0) { $0 + $1.weight }
-      // A credit note is as badly known as a bill: it takes nothing away from what may be wrong.
-      let together = parts.map { (weight: abs($0.weight / share), spread: $0.spread) }
-      let source = remember(source(of: key.source, item, footprint))
-      let spread = share == 0 ? Spread(sigma: 0) : Spread(ofTogether: together)
-      var errors = [UncertainSum.Error(source: source.key, spread)]
-      if key.isSampled { errors += sampling(of: item, footprint) }
+      let together = parts.map { (weight: share == 0 ? 0 : $0.weight / share, spread: $0.spread) }
+      let source = remember(source(of: key.source, item, footprint, isCredit: key.isNegative))
+      var errors = [UncertainSum.Error(source: source.key, Spread(ofTogether: together))]
+      if let year = key.sample { errors += sampling(of: item, footprint, year: year) }
       return (share, errors)
     }
   }
 
   /// What may be wrong because not everybody was asked; how far people differ is the same law for all.
   private mutating func sampling(
-    of item: Footprint.Item, _ footprint: Footprint
+    of item: Footprint.Item, _ footprint: Footprint, year: Int
   ) -> [UncertainSum.Error] {
     let name = item.activity.identifier
     let population = SurveySample.Population(activity: name)
     let samples = footprint.run.vocabulary.samples
     guard
-      let sample = samples.first(where: {
-        $0.year == footprint.year && $0.population == population
-      }), let deviation = sample.deviations[name], deviation > 0
+      let sample = samples.first(where: { $0.year == year && $0.population == population }),
+      let deviation = sample.deviations[name], deviation > 0
     else { return [] }
     let source = remember(
-      ErrorSource(.sample, name, item.activity.label, counted: String(footprint.year)))
+      ErrorSource(.sample, name, item.activity.label, counted: String(year)))
     return [UncertainSum.Error(source: source.key, Spread(deviation: deviation))]
   }
 
@@ -89,30 +91,44 @@ public struct ErrorBook: Sendable {
   }
 
   private func source(
-    of source: Vocabulary.Knowledge.Source, _ item: Footprint.Item, _ footprint: Footprint
+    of source: Vocabulary.Knowledge.Source, _ item: Footprint.Item, _ footprint: Footprint,
+    isCredit: Bool
   ) -> ErrorSource {
-    // What lasts is counted once for all its years, everything else anew in each.
-    let counted = item.isAmortised ? "" : String(footprint.year)
     let activity = item.activity.label
+    var kind = ErrorSource.Kind.activity
+    var name = item.activity.identifier
+    var label = activity
+    // What lasts is counted once for all its years, everything else anew in each.
+    var counted = item.isAmortised ? "" : String(footprint.year)
     switch source {
     case .activity:
-      let isNamed = !item.label.isEmpty
-      return ErrorSource(
-        .activity, item.activity.identifier + (isNamed ? " " + item.label : ""),
-        isNamed ? Text(same: item.label) : activity, counted: counted)
-    case .meter(let name):
-      return ErrorSource(
-        .meter, item.activity.identifier + " " + name,
-        Text(fr: "\(activity.fr), compteur \(name)", en: "\(activity.en), meter \(name)"),
-        counted: counted)
-    case .group(let name):
-      return ErrorSource(.group, name, Text(same: name), counted: counted)
+      if !item.label.isEmpty {
+        name += " " + item.label
+        label = Text(same: item.label)
+      }
+    case .meter(let meter):
+      kind = .meter
+      name += " " + meter
+      label = Text(fr: "\(activity.fr), compteur \(meter)", en: "\(activity.en), meter \(meter)")
+    case .group(let group):
+      kind = .group
+      name = group
+      label = Text(same: group)
+      // A group is of its year, whatever is in it.
+      counted = String(footprint.year)
     }
+    if isCredit {
+      name += " credit"
+      label = Text(fr: "\(label.fr), avoirs", en: "\(label.en), credit notes")
+    }
+    return ErrorSource(kind, name, label, counted: counted)
   }
 
   /// What may be wrong with a factor.
-  public mutating func error(of factor: Factor, _ item: Footprint.Item) -> UncertainSum.Error {
-    if Spread(factor) == nil {
+  public mutating func error(
+    of factor: Factor, _ item: Footprint.Item, isTold: Bool = true
+  ) -> UncertainSum.Error {
+    if isTold, Spread(factor) == nil {
       let taken = DefaultSpread.of(item.activity.basis)
       defaults[taken.identifier, default: 0] += abs(item.total.toDouble() / 1000)
     }

@@ -13,12 +13,16 @@ public struct OfficialYear: Sendable {
   /// Everything that counts in the total of a footprint.
   public init(_ footprint: Footprint) {
     self.footprint = footprint
-    sources = footprint.items.map { item in
-      let factor = item.resolution.map { OfficialDeviation($0.factor) }
-      return footprint.qualities(of: item, asBought: false).map { quality, share in
-        let known = OfficialDeviation(quality)
-        return (share, factor.map { OfficialDeviation.product(known, $0) } ?? known)
-      }
+    sources = footprint.items.map { Self.sources($0, footprint, site: nil) }
+  }
+
+  private static func sources(
+    _ item: Footprint.Item, _ footprint: Footprint, site: Int32?
+  ) -> [(share: Double, deviation: OfficialDeviation)] {
+    let factor = item.resolution.map { OfficialDeviation($0.factor) }
+    return footprint.qualities(of: item, asBought: false, site: site).map { quality, share in
+      let known = OfficialDeviation(quality)
+      return (share, factor.map { OfficialDeviation.product(known, $0) } ?? known)
     }
   }
 
@@ -29,11 +33,12 @@ public struct OfficialYear: Sendable {
 
   /// The same for amounts of items by their places, in kgCO2e: nothing has no deviation.
   public func sum(
-    of amounts: [Int: ExactAmount]
+    of amounts: [Int: ExactAmount], site: Int32? = nil
   ) -> (amount: Double, deviation: OfficialDeviation)? {
     let parts = amounts.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.flatMap {
       item, amount in
-      sources[item].map { (amount: amount.toDouble() / 1000 * $0.share, deviation: $0.deviation) }
+      (site == nil ? sources[item] : Self.sources(footprint.items[item], footprint, site: site)).map
+      { (amount: amount.toDouble() / 1000 * $0.share, deviation: $0.deviation) }
     }
     let amount = parts.reduce(0) { $0 + $1.amount }
     return OfficialDeviation.sum(parts).map { (amount, $0) }

@@ -22,7 +22,17 @@ public struct UncertainYear: Sendable {
   public var defaults: [String: Double] { book.defaults }
 
   /// Amounts of items by their places, in kgCO2e, as a sum in tonnes.
-  public func sum(of amounts: [Int: ExactAmount]) -> UncertainSum { Self.sum(amounts, shares) }
+  ///
+  /// Of a site, by its place, what its rows say of themselves counts.
+  public func sum(of amounts: [Int: ExactAmount], site: Int32? = nil) -> UncertainSum {
+    guard let site else { return Self.sum(amounts, shares) }
+    var book = book
+    var shares = shares
+    for item in amounts.keys {
+      shares[item] = book.shares(of: footprint.items[item], footprint, site: site)
+    }
+    return Self.sum(amounts, shares)
+  }
 
   private static func sum(
     _ amounts: [Int: ExactAmount], _ shares: [[ErrorBook.Share]]

@@ -124,8 +124,51 @@ struct PlanDrawsTests {
     #expect(width(2030) > 0.4 * width(2040) && width(2030) < 0.5 * width(2040))
   }
 
+  /// What follows a driver not at all is as certain as without it.
+  @Test func `a driver that nothing follows makes nothing uncertain`() throws {
+    let told = try run(
+      "drivers:\n  people: {values: {2022: 100, 2040: 120}, of: {activity: natural-gas}, "
+        + "elasticity: 0, uncertainty: 50 %, assumption: true}\n" + Self.half())
+    #expect(near(told["plan-cut/2040/p5"], -0.5, 1e-9))
+    #expect(near(told["plan-cut/2040/p95"], -0.5, 1e-9))
+  }
+
+  /// A base amount that was stated is what it is: 300 + 1 000 + 1 000 t in 2022 to 2024.
+  @Test func `a stated base amount is in the budget as it stands`() throws {
+    let told = try run(
+      "targets:\n  b: {label: b, base-amount: 300 tCO2e, budget: 4000 tCO2e, through: 2024, "
+        + "assumption: true}\n" + Self.half())
+    // Two years of 1 000 t known to 20 % are never above 3 700 t.
+    #expect(told["plan-chances/b-budget/chance"] == 1)
+    let tight = try run(
+      "targets:\n  b: {label: b, base-amount: 300 tCO2e, budget: 2290 tCO2e, through: 2024, "
+        + "assumption: true}\n" + Self.half(), ["--draws", "20000"])
+    // 2 · 1 000 · X ≤ 1 990: X ≤ 0.995, nearly its median e^(−σ²/2) = 0.9957.
+    #expect(near(tight["plan-chances/b-budget/chance"], 0.497, 0.015))
+  }
+
+  @Test func `the cut of one site is as uncertain as the meters of both`() throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv":
+          "period,site,activity,quantity,unit,meter,uncertainty\n"
+          + "2022,a,natural-gas,1000000,kWh PCS,GA,1 %\n2022,b,natural-gas,1000000,kWh PCS,GB,80 %\n",
+        "scenarios/plan.yaml":
+          "format: 1\nlabel: p\nhorizon: 2040\nmilestones: [2040]\nmeasures:\n  a:\n    start: 2025\n"
+          + "    effects:\n      - {less: 100 %, of: {activity: natural-gas, site: a}}\n",
+      ],
+      yaml:
+        "format: 1\nname: c\nlanguage: en\nbase-year: 2022\nnumbers: {decimal: point}\n"
+        + "sites: {a: {name: A}, b: {name: B}}\n")
+    let told = try ReportCells(["scenario", "run", "plan"], in: campus)
+    // b is 0.96 · e^(± 1.645 · 0.29989) of what was read: the cut is 1 / (1 + b).
+    #expect(near(told["plan-cut/2040/p5"], -0.631, 0.02))
+    #expect(near(told["plan-cut/2040/p95"], -0.389, 0.02))
+  }
+
   @Test(arguments: [
-    "    delivery: 140 %\n", "    delivery: maybe\n", "    latest: 2020\n", "    latest: soon\n",
+    "    end: 2027\n    latest: 2035\n", "    delivery: 140 %\n", "    delivery: maybe\n",
+    "    latest: 2020\n", "    latest: soon\n",
     "    reach: {low: 120 %}\n", "    reach: {high: 90 %}\n", "    reach: {middle: 90 %}\n",
     "    reach: 90 %\n", "    delivery: 0.5\n",
   ])
@@ -133,6 +176,8 @@ struct PlanDrawsTests {
     let folder = try campus(["plan": Self.half(doubt)])
     let check = try Program.run(["scenario", "check", "plan"], in: folder.path)
     #expect(check.status == 1)
-    #expect(check.output.contains("scenarios/plan.yaml:8"), "\(doubt): \(check.output)")
+    // The first line of what is doubtful, or the second where the first is sound.
+    let line = doubt.hasPrefix("    end") ? 9 : 8
+    #expect(check.output.contains("scenarios/plan.yaml:\(line)"), "\(doubt): \(check.output)")
   }
 }

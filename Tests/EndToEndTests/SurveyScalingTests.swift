@@ -75,6 +75,26 @@ struct SurveyScalingTests {
     #expect(near(told["survey/staff/weight"], 5))
   }
 
+  @Test func `the same name in two files is two people, and the order of rows changes nothing`()
+    throws
+  {
+    let rows = "2023,staff,car-petrol,10,5,40,,1\n2023,staff,bus,10,5,40,,2\n"
+    let two = try cells(
+      rows, "{staff: 100}", more: ["activity/south.csv": Self.header + rows])
+    #expect(two["survey/staff/answers"] == 4)
+    let (one, swapped) = (
+      try cells(
+        "2023,staff,car-petrol,10,2,40,5,x\n2023,staff,bus,10,3,40,,x\n2023,staff,bus,9,5,40,,y\n",
+        "{staff: 100}"),
+      try cells(
+        "2023,staff,bus,9,5,40,,y\n2023,staff,bus,10,3,40,,x\n2023,staff,car-petrol,10,2,40,5,x\n",
+        "{staff: 100}")
+    )
+    for cell in ["survey/staff/answers", "survey/staff/emissions", "survey/staff/error"] {
+      #expect(one[cell] == swapped[cell] && one[cell] != nil)
+    }
+  }
+
   @Test func `populations, years and other files are kept apart`() throws {
     let told = try cells(
       Self.four + "2023,students,bus,10,5,40,,\n2022,staff,bus,10,5,40,,\n",

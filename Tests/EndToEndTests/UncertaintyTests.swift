@@ -110,6 +110,78 @@ struct UncertaintyTests {
     }
   }
 
+  /// A bill of 100 000 known to 5 % and a credit of 97 000 known to 30 %: what may be wrong adds up.
+  @Test func `a credit note takes nothing away, and the interval holds the total`() throws {
+    for credit in [-97_000, -98_000, -90_000] {
+      let told = try cells(
+        "2023,natural-gas,100000,kWh PCS,read,\n2023,natural-gas,\(credit),kWh PCS,estimated,\n")
+      let (total, low, high) = (
+        try #require(told["uncertainty/total/emissions"]),
+        try #require(told["uncertainty/total/low"]), try #require(told["uncertainty/total/high"])
+      )
+      #expect(low < total && total < high)
+      // 30 % of the credit at 0.215 kg/kWh, as a standard deviation: at least that.
+      let sigma = 0.1338 * Double(-credit) * 0.215e-3
+      #expect(high - low > 2 * 1.96 * sigma, "\(credit): \(low) to \(high)")
+      #expect((told["uncertainty-next/activity-natural-gas/half-width"] ?? 0) < 0.5)
+    }
+    let official = try cells(
+      "2023,natural-gas,1000,kWh PCS,,5 %\n2023,natural-gas,-50,kWh PCS,,\n2023,water-supply,9,m3,,\n",
+      "gsd")
+    // Nothing disappears: what has no band has its emissions and a word.
+    #expect(official["uncertainty-gsd/total/emissions"] != nil)
+    #expect(official["uncertainty-gsd/total/gsd2"] == nil)
+    #expect(official.notes.contains { $0.text.contains("negative amounts") })
+  }
+
+  @Test func `what cancels in a quantity is still uncertain`() throws {
+    let header = "period,activity,quantity,unit,status,meter\n"
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv": header
+          + "2023,natural-gas,10000,kWh PCS,read,M\n2023,natural-gas,50000,kWh PCS,read,\n"
+          + "2023,natural-gas,-50000,kWh PCS,estimated,\n"
+      ], yaml: "format: 1\nname: c\nnumbers: {decimal: point}\n")
+    let told = try ReportCells(["report", "2023", "--uncertainty", "shared"], in: campus)
+    #expect(told["uncertainty-defaults/estimated/emissions"] != nil)
+    // ±30 % of 50 000 kWh is more than all that remains.
+    #expect((told["uncertainty/total/low"] ?? 0) < 0)
+  }
+
+  @Test func `a site is known as well as its own meters`() throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv":
+          "period,site,activity,quantity,unit,meter,uncertainty\n"
+          + "2023,a,natural-gas,1000000,kWh PCS,GA,1 %\n2023,b,natural-gas,1000000,kWh PCS,GB,80 %\n"
+      ],
+      yaml: "format: 1\nname: c\nnumbers: {decimal: point}\nsites: {a: {name: A}, b: {name: B}}\n")
+    for mode in ["shared", "gsd"] {
+      let name = mode == "gsd" ? "uncertainty-gsd" : "uncertainty"
+      let told = try ReportCells(
+        ["report", "2023", "--uncertainty", mode, "--by", "site"], in: campus)
+      func width(_ row: String) throws -> Double {
+        try #require(told["\(name)-by-site/\(row)/high"])
+          - #require(told["\(name)-by-site/\(row)/low"])
+      }
+      #expect(try width("b") > 3 * width("a"), "\(mode)")
+    }
+  }
+
+  @Test func `a group with a fixed asset in it is one source`() throws {
+    let campus = try CampusFixture.campus(
+      [
+        "activity/a.csv":
+          "period,activity,quantity,unit,uncertainty,error-group,lifetime,purchased\n"
+          + "2023,laptop,100,piece,50 %,invoice,4,2023\n2023,natural-gas,20000,kWh PCS,50 %,invoice,,\n"
+      ], yaml: "format: 1\nname: c\nnumbers: {decimal: point}\n")
+    let told = try ReportCells(["report", "2023", "--uncertainty", "shared"], in: campus)
+    #expect(
+      told.numbers.keys.count {
+        $0.hasPrefix("uncertainty-next/group-") && $0.hasSuffix("/variance")
+      } == 1)
+  }
+
   @Test func `meters err apart, a group errs together, whatever the activity`() throws {
     func width(_ rows: String) throws -> Double {
       let header = "period,activity,quantity,unit,status,meter,error-group\n"
@@ -206,9 +278,11 @@ struct UncertaintyTests {
   @Test func `a credit note takes no uncertainty away`() throws {
     let cells = try cells(
       "2023,natural-gas,2000,kWh PCS,measured,\n2023,natural-gas,-500,kWh PCS,estimated,\n")
-    // (2 000 ln 1.02 + 500 ln 1.3) / 1 500.
+    // Each is known as it is said to be, apart from the other.
     let known = try #require(cells["uncertainty-next/activity-natural-gas/half-width"])
-    #expect(abs(known - 0.12072) < 1e-3)
+    #expect(abs(known - 0.02) < 1e-6)
+    let credit = try #require(cells["uncertainty-next/activity-natural-gas credit/half-width"])
+    #expect(abs(credit - 0.3) < 1e-6)
     #expect(cells["uncertainty-defaults/estimated/emissions"] != nil)
     // Below zero the interval is told from its low end to its high one.
     let less = try self.cells("2023,natural-gas,-1000,kWh PCS,measured,\n")

@@ -71,6 +71,46 @@ struct UncertainSumTests {
     #expect(same(whole.interval.high, cut.interval.high))
   }
 
+  /// Parts in classes give what pairs of parts give.
+  @Test func `the variance of classes is that of all pairs`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<100 {
+      let parts = (0..<15).map { number -> Part in
+        var errors: [(Int, Double)] = [
+          (Int.random(in: 0...3, using: &random), Double.random(in: 0.01...0.5, using: &random)),
+          (10 + Int.random(in: 0...1, using: &random), 0.3),
+        ]
+        if Bool.random(using: &random) { errors.append((100 + number, 0.2)) }
+        return Part(
+          amount: Double.random(in: -20...100, using: &random),
+          errors: errors.map { .init(source: UInt64($0.0), Spread(sigma: $0.1)) })
+      }
+      let sum = UncertainSum(parts)
+      let pairs = UncertainSum.covariance(sum, sum)
+      #expect(abs(sum.variance - pairs) <= 1e-9 * max(1, abs(pairs)))
+    }
+  }
+
+  @Test func `thousands of meters with one factor in common take no time`() {
+    let parts = (0..<20_000).map { number in
+      Part(
+        amount: 1 + Double(number % 7),
+        errors: [
+          .init(source: 1, Spread(sigma: 0.2)),
+          .init(source: UInt64(10 + number), Spread(sigma: 0.05)),
+        ])
+    }
+    let sum = UncertainSum(parts)
+    // Σ a = a, Σ a² = q: a² (e^0.04 − 1) + q e^0.04 (e^0.0025 − 1).
+    let (whole, squares) = (
+      parts.reduce(0) { $0 + $1.amount }, parts.reduce(0) { $0 + $1.amount * $1.amount }
+    )
+    let expected =
+      whole * whole * (exp(0.04) - 1) + squares * exp(0.04) * (exp(0.0025) - 1)
+    #expect(same(sum.variance / expected, 1, 1e-9))
+    #expect(sum.varianceLost(source: 1, scaledBy: 0) > 0.99 * sum.variance)
+  }
+
   @Test func `the order of parts and of their errors changes nothing`() {
     let parts = [part(10, (0, 0.1), (5, 0.2)), part(20, (5, 0.2), (1, 0.3)), part(30, (0, 0.1))]
     let sum = UncertainSum(parts)

@@ -53,7 +53,8 @@ enum SurveyDecoder {
       $0.year == year && "commute-\($0.population.rawValue)-" == prefix
     }
     if sample?.weight != nil {
-      line.knowledge = decoder.knowledge(.init(quality: nil, status: line.status, isSampled: true))
+      line.knowledge = decoder.knowledge(
+        .init(quality: nil, status: line.status, sample: year, site: line.site))
     }
     return distance(
       row, &line, &known, isVehicle: isVehicle(unit), weight: sample?.weight ?? .one, year,

@@ -27,7 +27,7 @@ struct SurveySampling {
 
   /// Somebody who goes in several ways, on several rows.
   private struct Person {
-    let count: Number
+    var count: Number
     var distances: [String: ExactAmount] = [:]
   }
 
@@ -101,11 +101,18 @@ struct SurveySampling {
         answers[key]?.distances[activity, default: Distances()].add(distance, of: count)
         return
       }
-      if answers[key]?.people[name] == nil {
-        answers[key, default: Answers()].people[name] = Person(count: count)
-        answers[key]?.count += count
+      // Whoever makes a file numbers people anew: a name is one person's within a file.
+      let person = "\(file.index) \(name)"
+      let before = answers[key]?.people[person]?.count ?? .zero
+      if answers[key]?.people[person] == nil {
+        answers[key, default: Answers()].people[person] = Person(count: count)
       }
-      answers[key]?.people[name]?.distances[activity, default: .zero] += distance
+      // The row that stands for most people says for how many the person does, whatever their order.
+      if count > before {
+        answers[key]?.people[person]?.count = count
+        answers[key]?.count += count - before
+      }
+      answers[key]?.people[person]?.distances[activity, default: .zero] += distance
     }
   }
 

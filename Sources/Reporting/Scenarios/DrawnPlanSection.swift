@@ -41,7 +41,8 @@ struct DrawnPlanSection {
       let part = Self.part(chance.share, language)
       let label = chance.target.label[language]
       return isFrench
-        ? "\(level) ; « \(label) » est tenu dans \(part)" : "\(level); “\(label)” is met in \(part)"
+        ? "\(level) ; « \(label) » \(chance.share == 0 ? "n'est" : "est") tenu dans \(part)"
+        : "\(level); “\(label)” is met in \(part)"
     }
     return [Text(fr: words(.french), en: words(.english))]
   }

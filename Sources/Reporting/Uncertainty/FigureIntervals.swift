@@ -15,12 +15,12 @@ struct FigureIntervals {
   }
 
   /// The bounds of amounts of items by their places, in kgCO2e; nil where there is nothing to say.
-  func interval(of amounts: [Int: ExactAmount]) -> Figure.Interval? {
-    if let sum = official?.sum(of: amounts) {
+  func interval(of amounts: [Int: ExactAmount], site: Int32? = nil) -> Figure.Interval? {
+    if let sum = official?.sum(of: amounts, site: site) {
       let ends = [sum.amount / sum.deviation.squared, sum.amount * sum.deviation.squared]
       return .init(low: 1000 * min(ends[0], ends[1]), high: 1000 * max(ends[0], ends[1]))
     }
-    guard let sum = shared?.sum(of: amounts), !sum.parts.isEmpty else { return nil }
+    guard let sum = shared?.sum(of: amounts, site: site), !sum.parts.isEmpty else { return nil }
     let interval = sum.interval
     return .init(low: 1000 * interval.low, high: 1000 * interval.high)
   }

@@ -12,6 +12,8 @@ struct IntervalGroup {
     let label: ReportValue
     let amounts: [Int: ExactAmount]
     let role: ReportTable.Row.Role
+    /// The site that it is, where it is one.
+    var site: Int32?
   }
 
   /// What its table is called after the name of the kind of table; empty for the main one.
@@ -38,7 +40,7 @@ struct IntervalGroup {
           rows: footprint.breakdown(by: dimension).filter { !$0.isApart }.map {
             Row(
               key: $0.key, label: .words($0.label), amounts: $0.byItem,
-              role: $0.depth > 0 ? .detail : .part)
+              role: $0.depth > 0 ? .detail : .part, site: $0.site)
           } + [total])
       }
   }

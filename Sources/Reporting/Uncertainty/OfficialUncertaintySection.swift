@@ -14,14 +14,27 @@ struct OfficialUncertaintySection {
   }
 
   func tables() -> [ReportTable] {
-    if year.total == nil { return [] }
-    return groups.enumerated().map { place, group in
+    groups.enumerated().compactMap { place, group in
       var table = table(group)
+      if table.rows.isEmpty { return nil }
       // Once is enough.
       if place == 0 { table.notes = notes }
+      let isUntold = table.rows.contains { row in
+        if case .missing = row.values[1] { return true }
+        return false
+      }
+      if isUntold { table.notes.append(Self.signs) }
       return table
     }
   }
+
+  private static let signs = Text(
+    fr:
+      "« – » : des montants négatifs y sont, et l'arithmétique publiée n'en dit rien ; "
+      + "`--uncertainty shared` les compte.",
+    en:
+      "“–”: there are negative amounts in it, of which the published arithmetic says nothing; "
+      + "`--uncertainty shared` counts them.")
 
   private func table(_ group: IntervalGroup) -> ReportTable {
     let (identifier, title) = group.named(
@@ -39,7 +52,15 @@ struct OfficialUncertaintySection {
     table.statedUnit = "tCO2e"
     for row in group.rows {
       // An empty post has no band.
-      guard let sum = year.sum(of: row.amounts) else { continue }
+      let amount = row.amounts.values.reduce(ExactAmount.zero) { $0 + $1 }.toDouble() / 1000
+      if row.amounts.values.allSatisfy(\.isZero) { continue }
+      guard let sum = year.sum(of: row.amounts, site: row.site) else {
+        table.rows.append(
+          .init(
+            row.key, row.label, [.real(amount), .missing, .missing, .missing, .missing],
+            role: row.role))
+        continue
+      }
       let square = sum.deviation.squared
       table.rows.append(
         .init(

@@ -32,7 +32,8 @@ struct SurveySection {
           [
             .number(sample.people), .number(sample.answers),
             weight.map { .real(Double($0.numerator) / Double($0.denominator)) } ?? .missing,
-            .real(one.amount), weight == nil ? .missing : .realShare(share),
+            weight == nil ? .missing : .real(one.amount),
+            weight == nil ? .missing : .realShare(share),
           ], role: .apart))
     }
     table.notes = [

@@ -30,13 +30,20 @@ struct UncertaintySection {
     (intervals() + drawn() + [next(), defaults()].compactMap(\.self))
   }
 
+  private static func decimals(_ total: UncertainSum) -> Int {
+    let size = abs(total.amount)
+    return size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3
+  }
+
   /// The interval of the total, in a line.
   func headline() -> Text? {
     let total = year.total
     if total.parts.isEmpty { return nil }
     let interval = total.interval
+    // As many decimals as tell the ends of a small total apart.
+    let decimals = Self.decimals(total)
     func number(_ value: Double, _ language: Language) -> String {
-      language.number(value, decimals: 0)
+      language.number(value, decimals: decimals)
     }
     // What rests on an assumption is never told as if it were known.
     let isAssumed = year.defaults.contains { $0.value > 0 }
@@ -51,7 +58,7 @@ struct UncertaintySection {
 
   /// The parts of a group that are something, with what they are.
   private func sums(_ group: IntervalGroup) -> [(row: IntervalGroup.Row, sum: UncertainSum)] {
-    group.rows.map { ($0, year.sum(of: $0.amounts)) }.filter { !$0.1.parts.isEmpty }
+    group.rows.map { ($0, year.sum(of: $0.amounts, site: $0.site)) }.filter { !$0.1.parts.isEmpty }
   }
 
   /// A table a group: the posts, the total and the scopes first.
@@ -114,8 +121,8 @@ struct UncertaintySection {
       let isFrench = language == .french
       func range(_ variance: Double) -> String {
         let interval = total.interval(variance: variance)
-        return language.number(interval.low, decimals: 0) + "–"
-          + language.number(interval.high, decimals: 0) + "\u{A0}t"
+        return language.number(interval.low, decimals: Self.decimals(total)) + "–"
+          + language.number(interval.high, decimals: Self.decimals(total)) + "\u{A0}t"
       }
       let (apart, together) = (
         range(total.independentVariance), range(total.correlatedVariance)

@@ -204,6 +204,13 @@ struct PlanReader {
       let before = uptake.start == .max ? nil : uptake.start
       if ScenarioReader.check(year, after: before.map { $0 - 1 }, at: node, log: &log) {
         doubt.latest = year
+        if let end = uptake.end, year > end {
+          node.refuse(
+            Text(
+              fr: "une année avant la fin de la mesure, \(end) au plus tard,",
+              en: "a year before the measure ends, \(end) at the latest,"),
+            log: &log)
+        }
       }
     } else if let latest = doubt.latest, uptake.start != .max, latest < uptake.start {
       // A measure of a shelf that starts later here is as late as that, and no later.

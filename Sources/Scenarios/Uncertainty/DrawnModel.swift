@@ -138,16 +138,21 @@ struct DrawnSteps: Sendable {
       )
     }
     /// What the factors of a year are multiplied by: nothing in the base year, all of it at the horizon.
-    func grown(_ kind: ErrorSource.Kind, _ name: String, _ halfWidth: Double) -> [[Double]] {
-      if halfWidth == 0 { return [] }
-      let sigma = Spread(halfWidth: halfWidth).sigma
+    func grown(
+      _ kind: ErrorSource.Kind, _ name: String, _ halfWidth: Double, elasticity: Double = 1
+    ) -> [[Double]] {
+      // What follows by half is off by half.
+      let sigma = Spread(halfWidth: halfWidth).sigma * elasticity
+      if sigma == 0 { return [] }
       return years.map { year in
         let part = Double(year - base) / Double(max(1, scenario.horizon - base))
         return numbers.factors(
           of: .init(source: Self.key(kind, name), Spread(sigma: sigma * part)), 0..<count)
       }
     }
-    drivers = scenario.drivers.map { grown(.driver, $0.identifier, $0.halfWidth) }
+    drivers = scenario.drivers.map {
+      grown(.driver, $0.identifier, $0.halfWidth, elasticity: $0.elasticity)
+    }
     paths = scenario.paths.map { grown(.path, $0.identifier, $0.halfWidth) }
   }
 

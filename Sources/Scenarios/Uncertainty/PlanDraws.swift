@@ -99,7 +99,8 @@ public struct PlanDraws: Sendable {
       add(budget.through, isBudget: true) { draw in
         let sum = (base...budget.through).reduce(0.0) { sum, year in
           // Years that were counted are taken to be off as the base year is: factors are the same.
-          sum + (seen[year].map { $0 * scale(draw) } ?? levels[year - base][draw])
+          if year == base { return sum + truth.base.amount * scale(draw) }
+          return sum + (seen[year].map { $0 * scale(draw) } ?? levels[year - base][draw])
         }
         return sum <= budget.amount * (1 + 1e-9)
       }

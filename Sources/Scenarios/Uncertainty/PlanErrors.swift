@@ -1,6 +1,7 @@
 import Diagnostics
 import EmissionFactors
 import Footprint
+import Inventory
 import Uncertainty
 
 /// What may be wrong with the base year of a plan, line by line.
@@ -23,16 +24,28 @@ struct PlanErrors: Sendable {
   /// What the rows and factors of a year say of themselves.
   init(_ inventory: [InventoryLine], destinations names: [String], _ footprint: Footprint) {
     var book = ErrorBook()
-    var items: [ItemKey: [Share]] = [:]
-    for item in footprint.items {
-      let factor = item.resolution.map { book.error(of: $0.factor, item) }
-      items[item.key] = book.quantities(of: item, footprint).map {
-        Share(share: $0.share, quantity: $0.errors, factor: factor)
-      }
-    }
-    // A line is a part of an item, and as well known as all of it.
-    lines = inventory.map { items[$0.itemKey] ?? [Share(share: 1, quantity: [], factor: nil)] }
     let run = footprint.run
+    let items = Dictionary(
+      footprint.items.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    let sites = Dictionary(
+      run.campus.sites.enumerated().map { ($0.element.identifier, Int32($0.offset)) },
+      uniquingKeysWith: { first, _ in first })
+    struct Place: Hashable {
+      let item: ItemKey
+      let site: Int32
+    }
+    var known: [Place: [Share]] = [:]
+    // A line is a part of an item at a site, and as well known as all of it there.
+    for line in inventory {
+      let place = Place(item: line.itemKey, site: sites[line.site] ?? -1)
+      if known[place] == nil, let item = items[place.item] {
+        let factor = item.resolution.map { book.error(of: $0.factor, item) }
+        known[place] = book.quantities(of: item, footprint, site: place.site).map {
+          Share(share: $0.share, quantity: $0.errors, factor: factor)
+        }
+      }
+      lines.append(known[place] ?? [Share(share: 1, quantity: [], factor: nil)])
+    }
     for name in names {
       guard let place = run.catalog.activityIndex(named: name) else { continue }
       let activity = run.catalog.activities[place]
