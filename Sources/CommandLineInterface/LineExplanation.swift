@@ -20,7 +20,7 @@ enum LineExplanation {
       year: year ?? found.years.first)
     report.tables.append(cells(found))
     for each in found.years where year == nil || each == year {
-      if let table = steps(place, files, run, year: each, found.origin) {
+      if let table = steps(place, files, run, year: each, found.sample) {
         report.tables.append(table)
       }
     }
@@ -40,7 +40,7 @@ enum LineExplanation {
 
   private static func steps(
     _ place: LinePlace, _ files: [ByteSource], _ run: Run, year: Int,
-    _ origin: ActivityLine.Origin
+    _ sample: Int?
   ) -> ReportTable? {
     var rows: [TraceRow] = []
     Tracer.trace(run, files: files, year: year, only: (file: place.file, line: place.line)) {
@@ -57,7 +57,7 @@ enum LineExplanation {
       table.rows.append(
         .init(key, .words(label), [value, .outside(detail)], role: .apart))
     }
-    if origin == .survey, let sample = sample(of: first, run, year: year) {
+    if let sample = sample.flatMap({ Self.sample(of: first, run, year: $0) }) {
       // The quantity below has it in it already.
       add(
         "weight", Text(fr: "Une réponse vaut pour", en: "One answer stands for"),
@@ -116,8 +116,7 @@ enum LineExplanation {
   /// The survey that a row was scaled up in.
   private static func sample(of row: TraceRow, _ run: Run, year: Int) -> SurveySample? {
     run.vocabulary.samples.first {
-      $0.year == year && $0.weight != nil
-        && $0.population == SurveySample.Population(activity: row.activity.identifier)
+      $0.year == year && $0.population == SurveySample.Population(activity: row.activity.identifier)
     }
   }
 
@@ -151,7 +150,8 @@ struct LineFinder: LineSink {
   struct Found {
     var cells: [(name: String, value: String)]
     var years: [Int]
-    var origin: ActivityLine.Origin
+    /// The year of the survey that it was scaled up in.
+    var sample: Int?
   }
 
   private let line: Int
@@ -179,8 +179,9 @@ struct LineFinder: LineSink {
     guard let match = lines.first(where: { Int($0.lineNumber) == line }) else { return }
     let first = calendar.year(containing: match.period.start)
     let last = calendar.year(containing: match.period.last)
+    let known = match.knowledge < 0 ? nil : vocabulary.knowledge[Int(match.knowledge)]
     found = Found(
-      cells: reader.cells(of: match), years: Array(first...last), origin: match.origin)
+      cells: reader.cells(of: match), years: Array(first...last), sample: known?.sample)
   }
 
   mutating func exclude(_ row: SetAside, reason: ExclusionReason, vocabulary: Vocabulary) {}

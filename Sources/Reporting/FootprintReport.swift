@@ -52,9 +52,12 @@ public struct FootprintReport {
     report.add(breakdownTables(), to: .footprint)
     let groups = uncertainty == nil ? [] : IntervalGroup.of(footprint, breakdowns)
     let shared = known?.shared.map { UncertaintySection($0, groups, draws: draws) }
+    let better = known?.shared.map { KnowBetterSection($0) }
     let official = known?.official.map { OfficialUncertaintySection($0, groups).tables() } ?? []
     if !footprint.isResourcesOnly {
-      report.add((shared?.tables() ?? []) + official, to: .uncertainty)
+      report.add(
+        (shared?.tables() ?? []) + [better?.table(), shared?.defaults()] + official,
+        to: .uncertainty)
       // The interval stands beside the total, wherever it is known.
       report.headlines += [shared?.headline()].compactMap(\.self)
     }
@@ -77,7 +80,7 @@ public struct FootprintReport {
     report.pictures =
       FootprintPictures(footprint, known: known?.shared).pictures()
       + [years.picture()].compactMap(\.self)
-      + [shared?.picture()].compactMap(\.self) + changes.pictures()
+      + [better?.picture()].compactMap(\.self) + changes.pictures()
       + [trajectory?.picture()].compactMap(\.self)
     report.notes = notes() + surroundings.notes
     return report

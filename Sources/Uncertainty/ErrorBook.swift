@@ -13,7 +13,15 @@ public struct ErrorBook: Sendable {
   /// A share of an item, and what may be wrong with it.
   public struct Share: Sendable {
     public let share: Double
-    public let errors: [UncertainSum.Error]
+    /// What may be wrong with how much there was.
+    public let quantity: [UncertainSum.Error]
+    /// What may be wrong with what a unit of it emits.
+    public let factor: UncertainSum.Error?
+
+    /// All of it, and nothing that may be wrong.
+    public static let certain = Share(share: 1, quantity: [], factor: nil)
+
+    public var errors: [UncertainSum.Error] { quantity + (factor.map { [$0] } ?? []) }
   }
 
   /// All sources that were met.
@@ -29,15 +37,6 @@ public struct ErrorBook: Sendable {
     of item: Footprint.Item, _ footprint: Footprint, site: Int32? = nil
   ) -> [Share] {
     let factor = item.resolution.map { error(of: $0.factor, item, isTold: site == nil) }
-    return quantities(of: item, footprint, site: site).map { share, errors in
-      Share(share: share, errors: errors + (factor.map { [$0] } ?? []))
-    }
-  }
-
-  /// What may be wrong with a quantity alone.
-  public mutating func quantities(
-    of item: Footprint.Item, _ footprint: Footprint, site: Int32? = nil
-  ) -> [(share: Double, errors: [UncertainSum.Error])] {
     struct Key: Hashable {
       let source: Vocabulary.Knowledge.Source
       let sample: Int?
@@ -63,7 +62,7 @@ public struct ErrorBook: Sendable {
       let source = remember(source(of: key.source, item, footprint, isCredit: key.isNegative))
       var errors = [UncertainSum.Error(source: source.key, Spread(ofTogether: together))]
       if let year = key.sample { errors += sampling(of: item, footprint, year: year) }
-      return (share, errors)
+      return Share(share: share, quantity: errors, factor: factor)
     }
   }
 
@@ -125,8 +124,8 @@ public struct ErrorBook: Sendable {
   }
 
   /// What may be wrong with a factor.
-  public mutating func error(
-    of factor: Factor, _ item: Footprint.Item, isTold: Bool = true
+  private mutating func error(
+    of factor: Factor, _ item: Footprint.Item, isTold: Bool
   ) -> UncertainSum.Error {
     if isTold, Spread(factor) == nil {
       let taken = DefaultSpread.of(item.activity.basis)
@@ -135,7 +134,7 @@ public struct ErrorBook: Sendable {
     return error(of: factor, item.activity)
   }
 
-  /// The same for a factor that nothing of the year uses.
+  /// The same for a factor that nothing of the year need use.
   public mutating func error(of factor: Factor, _ activity: Activity) -> UncertainSum.Error {
     let source = remember(ErrorSource(.factor, factor.identifier, activity.label))
     return .init(source: source.key, Spread(factor) ?? DefaultSpread.of(activity.basis).spread)

@@ -5,10 +5,6 @@ public struct ErrorSource: Hashable, Sendable {
   /// What sort of thing it is.
   public enum Kind: String, CaseIterable, Sendable {
     case activity, meter, group, sample, factor
-    /// How far a measure gets, when, and whether it is done at all.
-    case reach, start, delivery
-    /// What changes by itself over the years, and what others change.
-    case driver, path
   }
 
   public let kind: Kind
@@ -23,11 +19,13 @@ public struct ErrorSource: Hashable, Sendable {
     self.kind = kind
     self.identifier = identifier
     self.label = label
-    // FNV-1a: a hash of the library is another one in every run.
+    key = Self.key("\(kind.rawValue) \(counted) \(identifier)")
+  }
+
+  /// FNV-1a: a hash of the library is another one in every run.
+  public static func key(_ name: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in "\(kind.rawValue) \(counted) \(identifier)".utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    key = hash
+    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
   }
 }

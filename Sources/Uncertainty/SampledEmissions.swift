@@ -18,11 +18,8 @@ public struct SampledEmissions: Sendable {
       for item in footprint.items {
         let name = item.activity.identifier
         guard SurveySample.Population(activity: name) == sample.population else { continue }
-        let share = footprint.knowledge(of: item).filter { $0.known.sample == sample.year }.reduce(
-          0
-        ) {
-          $0 + $1.share
-        }
+        let sampled = footprint.knowledge(of: item).filter { $0.known.sample == sample.year }
+        let share = sampled.reduce(0) { $0 + $1.share }
         let part = item.total.toDouble() / 1000 * share
         amount += part
         let error = part * (sample.deviations[name] ?? 0)

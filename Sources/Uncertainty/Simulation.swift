@@ -1,13 +1,3 @@
-import Tables
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Draws what may be wrong, many times: where sums lie, whatever their law.
 ///
 /// A number is drawn for every source and draw from the seed alone, so that threads and the order of parts
@@ -55,44 +45,35 @@ public struct Simulation: Sendable {
       }
     }
     let parts = order.compactMap { lines[$0] }
-    let (count, blocks) = (max(1, draws), (max(1, draws) + Self.block - 1) / Self.block)
-    var values = [Double](repeating: 0, count: count * max(1, sums.count))
-    values.withUnsafeMutableBufferPointer { buffer in
-      let shared = SharedBuffer(base: buffer.baseAddress)
-      let threads = max(1, min(threads ?? Threads.available, blocks))
-      let (known, numbers) = (terms, ErrorDraws(seed: seed))
-      Threads.run(threads) { thread in
-        var errors = [Double](repeating: 0, count: known.count * Self.block)
-        var product = [Double](repeating: 0, count: Self.block)
-        for block in stride(from: thread, to: blocks, by: threads) {
-          let first = block * Self.block
-          let size = min(Self.block, count - first)
-          errors.withUnsafeMutableBufferPointer { errors in
-            for (number, term) in known.enumerated() {
-              let start = number * Self.block
-              numbers.fill(
-                UnsafeMutableBufferPointer(rebasing: errors[start..<(start + Self.block)]), term,
-                from: first)
-            }
+    let (known, numbers, count) = (terms, ErrorDraws(seed: seed), max(1, draws))
+    let grid = DrawGrid(rows: sums.count, draws: count, block: Self.block, threads: threads) {
+      var errors = [Double](repeating: 0, count: known.count * Self.block)
+      var product = [Double](repeating: 0, count: Self.block)
+      return { range in
+        errors.withUnsafeMutableBufferPointer { errors in
+          for (number, term) in known.enumerated() {
+            let start = number * Self.block
+            numbers.fill(
+              UnsafeMutableBufferPointer(rebasing: errors[start..<(start + Self.block)]), term,
+              from: range.lowerBound)
           }
+        }
+        let size = range.count
+        var values = [Double](repeating: 0, count: sums.count * size)
+        values.withUnsafeMutableBufferPointer { values in
           for part in parts {
             Self.multiply(part.terms, errors, size, &product)
             for (sum, amount) in part.amounts {
-              guard let base = shared.base else { continue }
-              let start = base + sum * count + first
-              for place in 0..<size { start[place] += amount * product[place] }
+              let start = sum * size
+              for place in 0..<size { values[start + place] += amount * product[place] }
             }
           }
         }
+        return values
       }
     }
     self.draws = count
-    outcomes = sums.indices.map { Self.outcome(values[($0 * count)..<(($0 + 1) * count)]) }
-  }
-
-  /// Every block of draws has its own place: threads never meet.
-  private struct SharedBuffer: @unchecked Sendable {
-    let base: UnsafeMutablePointer<Double>?
+    outcomes = sums.indices.map { Self.outcome(grid[$0]) }
   }
 
   private static func multiply(

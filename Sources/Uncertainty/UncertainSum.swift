@@ -38,7 +38,7 @@ public struct UncertainSum: Sendable {
     }
 
     var variance: Double {
-      amount * amount * (exp(UncertainSum.shared(errors, errors)) - 1)
+      amount * amount * (exp(errors.reduce(0) { $0 + $1.spread.shared(with: $1.spread) }) - 1)
     }
   }
 
@@ -123,25 +123,6 @@ public struct UncertainSum: Sendable {
     return sum * sum
   }
 
-  /// How two sums move together: 0 where they share nothing.
-  public static func covariance(_ one: UncertainSum, _ other: UncertainSum) -> Double {
-    // Most parts share nothing: only those of a common source are looked at.
-    var users: [UInt64: [Int]] = [:]
-    for (place, part) in other.parts.enumerated() {
-      for error in part.errors { users[error.source, default: []].append(place) }
-    }
-    var sum = 0.0
-    for left in one.parts {
-      let met = Set(left.errors.flatMap { users[$0.source] ?? [] }).sorted()
-      for place in met {
-        let right = other.parts[place]
-        let common = shared(left.errors, right.errors)
-        sum += left.amount * right.amount * (exp(common) - 1)
-      }
-    }
-    return sum
-  }
-
   /// What the variance would lose, were a source of error so many times as large: only what has it changes.
   public func varianceLost(source: UInt64, scaledBy factor: Double) -> Double {
     let users = parts.filter { part in part.errors.contains { $0.source == source } }
@@ -159,7 +140,7 @@ public struct UncertainSum: Sendable {
   }
 
   /// What two parts share, over the sources that both have; both are in the order of sources.
-  fileprivate static func shared(_ left: [Error], _ right: [Error]) -> Double {
+  private static func shared(_ left: [Error], _ right: [Error]) -> Double {
     var (i, j, sum) = (0, 0, 0.0)
     while i < left.count, j < right.count {
       if left[i].source == right[j].source {

@@ -85,7 +85,8 @@ public struct UncertainYear: Sendable {
       return lost > 0 ? (source: source, share: lost / whole) : nil
     }
     let largest = weights.sorted {
-      ($1.share, $0.source.identifier) < ($0.share, $1.source.identifier)
+      ($1.share, $0.source.identifier, $0.source.key)
+        < ($0.share, $1.source.identifier, $1.source.key)
     }
     return largest.prefix(count).map { source, share in
       var (low, high, weight, width) = (amount, amount, 0.0, 0.0)

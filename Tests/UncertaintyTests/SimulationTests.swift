@@ -89,12 +89,13 @@ struct SimulationTests {
         == [several.mean, several.low, several.middle, several.high, several.error])
     let numbers = ErrorDraws(seed: 3)
     func grid(_ threads: Int) -> [[Double]] {
-      DrawGrid.values(rows: 2, draws: 333, threads: threads) {
+      let grid = DrawGrid(rows: 2, draws: 333, threads: threads) {
         { draws in
           numbers.factors(of: .init(source: 1, Spread(sigma: 0.3)), draws)
             + numbers.shares(of: 2, draws)
         }
       }
+      return [Array(grid[0]), Array(grid[1])]
     }
     #expect(grid(threads) == grid(1))
     // Block by block, the numbers are those of one long row.

@@ -47,7 +47,7 @@ enum CompareCommand {
     operands: [before.description, after.description],
     options: [
       format.description, output.description, SharedOptions.open.description, factors.description,
-      ReportCommand.draws.description, ReportCommand.seed.description,
+      SharedOptions.draws.description, SharedOptions.seed.description,
     ],
     examples: [
       Example(
@@ -93,7 +93,7 @@ enum CompareCommand {
         ComparableYear(recomputations?[1].after ?? new.run.footprint(year: last), later))
       let report = ComparisonReport(
         comparison, edition: name.map(FactorEdition.words), recomputations: recomputations ?? [],
-        draws: ReportCommand.drawChoice(invocation)
+        draws: SharedOptions.drawChoice(invocation)
       ).report()
       try ReportText.write(report, as: format, old.session.language, invocation, context)
       let isWhole = comparison.before.isComplete && comparison.after.isComplete

@@ -56,8 +56,9 @@ extension ReportCommand {
       let outlook = try surroundings.outlook(scenario: invocation(scenario))
       report = ReadingReport(
         footprint, reading, log: session.log, outlook: outlook,
-        uncertainty: invocation(uncertainty) ?? (invocation(draws) != nil ? .shared : nil),
-        draws: drawChoice(invocation)
+        uncertainty: invocation(uncertainty)
+          ?? (invocation(SharedOptions.draws) != nil ? .shared : nil),
+        draws: SharedOptions.drawChoice(invocation)
       ).report()
       opened.noteLock(in: &report)
       if invocation.chosen(format) == .csv {
@@ -81,7 +82,7 @@ extension ReportCommand {
 
   /// Intervals are those of the year itself: no other report has them.
   private static func checkIntervals(_ invocation: Invocation) throws(CommandProblem) {
-    let isDrawn = invocation(draws) != nil
+    let isDrawn = invocation(SharedOptions.draws) != nil
     if isDrawn, invocation(uncertainty) == .gsd {
       throw .optionsExclude("--draws", "--uncertainty gsd")
     }
@@ -116,21 +117,16 @@ extension ReportCommand {
         footprint, log: log, breakdowns: breakdowns, surroundings: surroundings
       ).report()
     }
-    let isDrawn = invocation(draws) != nil
+    let isDrawn = invocation(SharedOptions.draws) != nil
     let mode =
       invocation(uncertainty) ?? (hasRoom || invocation(whole) || isDrawn ? .shared : nil)
     var report = FootprintReport(
       footprint, log: log, breakdowns: breakdowns, surroundings: surroundings,
       uncertainty: mode,
-      draws: drawChoice(invocation)
+      draws: SharedOptions.drawChoice(invocation)
     ).report()
     if invocation(whole) { report.tellEverywhere() }
     return report
-  }
-
-  /// How often what may be wrong is drawn; nil when nobody asked.
-  static func drawChoice(_ invocation: Invocation) -> DrawChoice? {
-    invocation(draws).map { DrawChoice(count: $0, seed: UInt64(invocation(seed))) }
   }
 
   private static func reading(named name: String, in run: Run) throws(CommandProblem) -> Reading {

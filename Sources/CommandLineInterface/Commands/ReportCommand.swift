@@ -67,17 +67,6 @@ enum ReportCommand {
         "Donner des intervalles : shared compte ce qui est partagé, gsd est l'arithmétique publiée.",
       en: "Give intervals: shared counts what is shared, gsd is the published arithmetic."))
 
-  /// How many times what may be wrong is drawn; nil leaves it to the formula.
-  static let draws = Option<Int?>.integer(
-    "draws", placeholder: Text(same: "N"), in: 100...10_000_000,
-    help: Text(
-      fr: "Tirer N fois ce qui peut être faux, à côté de la formule.",
-      en: "Draw N times what may be wrong, beside the formula."))
-  /// Where the draws begin.
-  static let seed = Option<Int>.integer(
-    "seed", placeholder: Text(same: "N"), in: 0...Int.max, default: 1,
-    help: Text(fr: "La graine des tirages.", en: "The seed of the draws."))
-
   /// All that a page tells, whatever the format.
   static let whole = Option<Bool>.flag(
     "whole",
@@ -121,7 +110,7 @@ enum ReportCommand {
       format.description, output.description, SharedOptions.open.description,
       dimensions.description, reading.description,
       reconcile.description, hourly.description, factors.description, whole.description,
-      uncertainty.description, draws.description, seed.description,
+      uncertainty.description, SharedOptions.draws.description, SharedOptions.seed.description,
       scenario.description,
       strict.description,
     ],

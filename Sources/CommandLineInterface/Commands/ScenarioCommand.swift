@@ -45,6 +45,4 @@ enum ScenarioOptions {
     help: Text(
       fr: "Tirer N fois ce qui n'est pas sûr (0 : jamais).",
       en: "Draw N times what is not certain (0: never)."))
-  /// Where the draws begin.
-  static let seed = ReportCommand.seed
 }

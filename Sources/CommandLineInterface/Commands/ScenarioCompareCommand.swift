@@ -34,7 +34,7 @@ enum ScenarioCompareCommand {
         """),
     operands: [one.description, other.description],
     options: [
-      ScenarioOptions.draws.description, ScenarioOptions.seed.description, format.description,
+      ScenarioOptions.draws.description, SharedOptions.seed.description, format.description,
       output.description,
     ],
     examples: [
@@ -58,7 +58,7 @@ enum ScenarioCompareCommand {
       try ReportText.write(
         ScenarioComparisonReport(
           outlooks[0], outlooks[1], count: invocation(ScenarioOptions.draws),
-          seed: UInt64(invocation(ScenarioOptions.seed))
+          seed: UInt64(invocation(SharedOptions.seed))
         ).report(), as: format, session.language,
         invocation, context)
       return .ok

@@ -67,7 +67,7 @@ enum ScenarioRunCommand {
     options: [
       format.description, chart.description, output.description, SharedOptions.open.description,
       failOn.description, strict.description, ScenarioOptions.draws.description,
-      ScenarioOptions.seed.description,
+      SharedOptions.seed.description,
     ],
     examples: [
       Example(
@@ -122,7 +122,7 @@ enum ScenarioRunCommand {
   ) throws(CommandProblem) -> [UInt8] {
     let draws = PlanDraws(
       outlook, count: invocation(ScenarioOptions.draws),
-      seed: UInt64(invocation(ScenarioOptions.seed)))
+      seed: UInt64(invocation(SharedOptions.seed)))
     let known: OutputFormat
     switch chosen(invocation) {
     case .iamc: return Array(ScenarioSeries(outlook, draws: draws).long().utf8)

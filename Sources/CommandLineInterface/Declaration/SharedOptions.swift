@@ -1,4 +1,5 @@
 import Diagnostics
+import Reporting
 
 /// How a result is written.
 enum OutputFormat: String, CaseIterable, Sendable {
@@ -57,6 +58,22 @@ enum SharedOptions {
     help: Text(
       fr: "Finir avec le code 1 s'il y a des doutes, et pas seulement des erreurs.",
       en: "End with status 1 on warnings too, not only on errors."))
+
+  /// How many times what may be wrong is drawn; nil leaves it to the formula.
+  static let draws = Option<Int?>.integer(
+    "draws", placeholder: Text(same: "N"), in: 100...10_000_000,
+    help: Text(
+      fr: "Tirer N fois ce qui peut être faux, à côté de la formule.",
+      en: "Draw N times what may be wrong, beside the formula."))
+  /// Where the draws begin.
+  static let seed = Option<Int>.integer(
+    "seed", placeholder: Text(same: "N"), in: 0...Int.max, default: 1,
+    help: Text(fr: "La graine des tirages.", en: "The seed of the draws."))
+
+  /// How often what may be wrong is drawn, and from where; nil when nobody asked.
+  static func drawChoice(_ invocation: Invocation) -> DrawChoice? {
+    invocation(draws).map { DrawChoice(count: $0, seed: UInt64(invocation(seed))) }
+  }
 
   /// The inventory year, where it is not an operand.
   static let year = Option<Int?>.integer(

@@ -36,9 +36,10 @@ enum SurveyDecoder {
     }
     line.tags = decoder.tags(row.bytes(SurveyColumn.tags.rawValue))
     guard let population = population(row.text(SurveyColumn.population.rawValue)) else {
-      return unknown(row, .population, ["staff", "students"], year, &log)
+      return unknown(
+        row, .population, SurveySample.Population.allCases.map(\.rawValue), year, &log)
     }
-    let prefix = "commute-\(population)-"
+    let prefix = population.prefix
     let mode = row.text(SurveyColumn.mode.rawValue)
     guard let place = decoder.catalog.activityIndex(named: prefix + FoldedText.fold(mode)) else {
       let modes = decoder.catalog.activities.map(\.identifier).filter { $0.hasPrefix(prefix) }
@@ -50,7 +51,7 @@ enum SurveyDecoder {
     line.unit = decoder.place(of: unit)
     known.unit = line.unit
     let sample = decoder.vocabulary.samples.first {
-      $0.year == year && "commute-\($0.population.rawValue)-" == prefix
+      $0.year == year && $0.population == population
     }
     if sample?.weight != nil {
       line.knowledge = decoder.knowledge(
@@ -132,11 +133,11 @@ enum SurveyDecoder {
     return unit.dimension == vehicle.dimension
   }
 
-  private static func population(_ name: String) -> String? {
+  private static func population(_ name: String) -> SurveySample.Population? {
     switch FoldedText.fold(name) {
-    case "staff", "personnel", "personnels", "agent", "agents", "employee", "employees": "staff"
+    case "staff", "personnel", "personnels", "agent", "agents", "employee", "employees": .staff
     case "students", "student", "etudiant", "etudiants", "eleve", "eleves", "etudiant-e-s":
-      "students"
+      .students
     default: nil
     }
   }

@@ -72,8 +72,7 @@ public struct ReadingReport {
     case nil: return []
     case .gsd: return OfficialUncertaintySection(OfficialYear(footprint), groups).tables()
     case .shared:
-      return UncertaintySection(UncertainYear(footprint), groups, draws: draws)
-        .intervalTables()
+      return UncertaintySection(UncertainYear(footprint), groups, draws: draws).tables()
     }
   }
 

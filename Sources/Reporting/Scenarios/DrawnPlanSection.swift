@@ -60,7 +60,7 @@ struct DrawnPlanSection {
     return number + (isFrench ? "\u{A0}% des tirages" : "% of the draws")
   }
 
-  static func columns(unit: String) -> [ReportTable.Column] {
+  private static func columns(unit: String = "") -> [ReportTable.Column] {
     [("p5", "P5"), ("p50", "P50"), ("p95", "P95")].map {
       .init($0.0, Text(same: $0.1), unit: unit, adds: false)
     }
@@ -113,9 +113,7 @@ struct DrawnPlanSection {
     var table = ReportTable(
       "plan-cut",
       Text(fr: "Écart à \(plan.base), par tirages", en: "Change since \(plan.base), by draws"),
-      columns: [("p5", "P5"), ("p50", "P50"), ("p95", "P95")].map {
-        .init($0.0, Text(same: $0.1), adds: false)
-      })
+      columns: Self.columns())
     for year in milestones {
       guard let band = draws.change(in: year) else { continue }
       table.rows.append(

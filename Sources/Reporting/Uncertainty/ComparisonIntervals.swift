@@ -59,14 +59,8 @@ struct ComparisonIntervals {
   func tables() -> [ReportTable] { [intervals(), drawn()].compactMap(\.self) }
 
   private func intervals() -> ReportTable {
-    var table = ReportTable(
-      "uncertainty", Text(fr: "Incertitude (tCO2e)", en: "Uncertainty (tCO2e)"),
-      columns: [
-        .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
-        .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
-      ])
-    table.statedUnit = "tCO2e"
+    var table = IntervalTable.table(
+      "uncertainty", Text(fr: "Incertitude", en: "Uncertainty"))
     for row in rows {
       let interval = row.sum.interval(variance: row.variance ?? row.sum.variance)
       table.rows.append(

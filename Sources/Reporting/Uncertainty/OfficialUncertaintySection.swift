@@ -40,16 +40,12 @@ struct OfficialUncertaintySection {
     let (identifier, title) = group.named(
       "uncertainty-gsd",
       Text(fr: "Incertitude, arithmétique publiée", en: "Uncertainty, published arithmetic"))
-    var table = ReportTable(
-      identifier, Text(fr: "\(title.fr) (tCO2e)", en: "\(title.en) (tCO2e)"),
-      columns: [
-        .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
-        .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
-        .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
+    var table = IntervalTable.table(
+      identifier, title,
+      more: [
         .init("gsd2", Text(same: "GSD²"), decimals: 4, adds: false),
         .init("band", Text(fr: "Qualité", en: "Quality")),
       ])
-    table.statedUnit = "tCO2e"
     for row in group.rows {
       // An empty post has no band.
       let amount = row.amounts.values.reduce(ExactAmount.zero) { $0 + $1 }.toDouble() / 1000

@@ -5,30 +5,19 @@ import Inventory
 import Quantities
 import Uncertainty
 
-/// How far the figures of a year may be off, what they share, and what to measure next.
+/// How far the figures of a year may be off, what they share, and what was taken for want of better.
 struct UncertaintySection {
-  private let footprint: Footprint
   private let year: UncertainYear
-  private let heaviest: [UncertainYear.Weight]
-  /// As many as people can do something about.
-  private static let shown = 10
   private let draws: DrawChoice?
   private let groups: [IntervalGroup]
 
   init(_ year: UncertainYear, _ groups: [IntervalGroup], draws: DrawChoice? = nil) {
-    footprint = year.footprint
     self.draws = draws
     self.groups = groups
     self.year = year
-    heaviest = year.heaviest(Self.shown)
   }
 
-  /// The intervals alone, without what to know better.
-  func intervalTables() -> [ReportTable] { intervals() + drawn() }
-
-  func tables() -> [ReportTable] {
-    (intervals() + drawn() + [next(), defaults()].compactMap(\.self))
-  }
+  func tables() -> [ReportTable] { intervals() + drawn() }
 
   private static func decimals(_ total: UncertainSum) -> Int {
     let size = abs(total.amount)
@@ -68,15 +57,11 @@ struct UncertaintySection {
     return groups.enumerated().map { place, group in
       let (identifier, title) = group.named(
         "uncertainty", Text(fr: "Incertitude", en: "Uncertainty"))
-      var table = ReportTable(
-        identifier, Text(fr: "\(title.fr) (tCO2e)", en: "\(title.en) (tCO2e)"),
-        columns: [
-          .init("emissions", Text(fr: "Émissions", en: "Emissions"), unit: "tCO2e", decimals: 1),
-          .init("low", Text(fr: "De", en: "From"), unit: "tCO2e", decimals: 1, adds: false),
-          .init("high", Text(fr: "À", en: "To"), unit: "tCO2e", decimals: 1, adds: false),
+      var table = IntervalTable.table(
+        identifier, title,
+        more: [
           .init("minus", Text(same: "−"), adds: false), .init("plus", Text(same: "+"), adds: false),
         ])
-      table.statedUnit = "tCO2e"
       let known = sums(group)
       for (row, sum) in known {
         let (amount, interval) = (sum.amount, sum.interval)
@@ -131,79 +116,21 @@ struct UncertaintySection {
         ? [
           "L'intervalle où le total se trouve 95 fois sur 100, si les données et les facteurs sont "
             + "connus comme ils sont dits l'être. Ce qui n'est pas compté, ou l'est deux fois, n'y est pas.",
-          "Un facteur se trompe partout à la fois, et une activité dans toutes ses lignes. Si rien "
-            + "n'était partagé : \(apart) ; si tout l'était : \(together).",
+          "Un facteur se trompe partout à la fois ; un compteur, ou une activité sans compteur, dans "
+            + "toutes ses lignes. Si rien n'était partagé : \(apart) ; si tout l'était : \(together).",
         ]
         : [
           "The interval that holds the total 95 times in 100, if data and factors are known as they "
             + "are said to be. What is not counted, or counted twice, is not in it.",
-          "A factor errs everywhere at once, and an activity in all its rows. If nothing were shared: "
-            + "\(apart); if everything were: \(together).",
+          "A factor errs everywhere at once; a meter, or an activity without meters, in all its rows. "
+            + "If nothing were shared: \(apart); if everything were: \(together).",
         ]
     }
     return zip(words(.french), words(.english)).map { Text(fr: $0, en: $1) }
   }
 
-  /// What carries most of the variance.
-  private func next() -> ReportTable? {
-    if heaviest.isEmpty { return nil }
-    var table = ReportTable(
-      "uncertainty-next", Text(fr: "Ce qu'il faut mieux connaître", en: "What to know better"),
-      columns: [
-        .init("kind", Text(fr: "Quoi", en: "What")),
-        .init("half-width", Text(fr: "Connu à ±", en: "Known to ±"), adds: false),
-        .init("variance", Text(fr: "Part de la variance", en: "Share of variance"), adds: false),
-        .init(
-          "halved-low", Text(fr: "À moitié : de", en: "If halved: from"), unit: "tCO2e",
-          adds: false),
-        .init("halved-high", Text(fr: "à", en: "to"), unit: "tCO2e", adds: false),
-      ])
-    for weight in heaviest {
-      table.rows.append(
-        .init(
-          weight.source.kind.rawValue + "-" + weight.source.identifier,
-          .words(label(weight.source)),
-          [
-            .words(Self.kind(weight.source.kind)), .realShare(weight.halfWidth),
-            .realShare(weight.share), .real(weight.halved.low), .real(weight.halved.high),
-          ], role: .apart))
-    }
-    table.notes.append(
-      Text(
-        fr:
-          "Les deux dernières colonnes : l'intervalle du total, si cette incertitude-là était deux "
-          + "fois moindre.",
-        en: "The last two columns: the interval of the total, were that uncertainty half as large.")
-    )
-    return table
-  }
-
-  private func label(_ source: ErrorSource) -> Text {
-    // Meters, groups and declared figures are named by whoever wrote the file.
-    let label = Text(
-      fr: VisibleText.escaped(source.label.fr), en: VisibleText.escaped(source.label.en))
-    guard source.kind == .factor else { return label }
-    return Text(
-      fr: "\(label.fr) (\(source.identifier))", en: "\(label.en) (\(source.identifier))")
-  }
-
-  private static func kind(_ kind: ErrorSource.Kind) -> Text {
-    switch kind {
-    case .activity: Text(fr: "donnée", en: "data")
-    case .meter: Text(fr: "compteur", en: "meter")
-    case .group: Text(fr: "groupe", en: "group")
-    case .sample: Text(fr: "sondage", en: "sample")
-    case .factor: Text(fr: "facteur", en: "factor")
-    case .reach: Text(fr: "portée", en: "reach")
-    case .start: Text(fr: "début", en: "start")
-    case .delivery: Text(fr: "réalisation", en: "delivery")
-    case .driver: Text(fr: "moteur", en: "driver")
-    case .path: Text(fr: "trajectoire", en: "path")
-    }
-  }
-
   /// What was taken for want of anything better.
-  private func defaults() -> ReportTable? {
+  func defaults() -> ReportTable? {
     let used = DefaultSpread.all.filter { (year.defaults[$0.identifier] ?? 0) > 0 }
     if used.isEmpty { return nil }
     var table = ReportTable(
@@ -224,28 +151,5 @@ struct UncertaintySection {
           ], role: .apart))
     }
     return table
-  }
-
-  /// What moves the total most, to either side.
-  func picture() -> ReportPicture? {
-    if heaviest.isEmpty { return nil }
-    let (name, of) = (footprint.run.campus.name, footprint.year)
-    let middle = year.total.amount
-    let rows = heaviest.map { (label: label($0.source), low: $0.low, high: $0.high) }
-    return ReportPicture(under: "uncertainty-next") { language in
-      let told = rows.map {
-        "\($0.label[language]) \(ChartNumber.text($0.low - middle, 0, language)) / "
-          + "\(ChartNumber.text($0.high - middle, 0, language))"
-      }
-      let title =
-        language == .french ? "ce qui déplace le plus le total" : "what moves the total most"
-      return TornadoChart(
-        frame: .inWords(
-          "tornado-\(of)", "\(name) · \(title) · \(of)", told.joined(separator: ", ") + ".",
-          language),
-        middle: middle,
-        rows: rows.map { .init(label: $0.label[language], low: $0.low, high: $0.high) }
-      ).svg()
-    }
   }
 }

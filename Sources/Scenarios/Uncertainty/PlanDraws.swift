@@ -54,11 +54,13 @@ public struct PlanDraws: Sendable {
       let model = DrawnModel(plan, subject, steps, numbers)
       let years = max(plan.base, plan.scenario.horizon) - plan.base + 1
       let divisor: Double = subject.measure == .emissions ? 1000 : 1
-      let grid = DrawGrid.values(rows: 2 * years, draws: count) {
+      let grid = DrawGrid(rows: 2 * years, draws: count) {
         let own = model.apart
         return { own.values(in: $0, over: divisor) }
       }
-      let (reference, levels) = (Array(grid[..<years]), Array(grid[years...]))
+      let (reference, levels) = (
+        (0..<years).map { Array(grid[$0]) }, (years..<(2 * years)).map { Array(grid[$0]) }
+      )
       drawn[subject] = (reference, levels)
       return (reference, levels)
     }
@@ -116,9 +118,6 @@ public struct PlanDraws: Sendable {
 
   /// Where the plan leads in a year.
   public func level(in year: Int) -> Band? { place(year).map { Band(levels[$0]) } }
-
-  /// The same without any measure.
-  public func reference(in year: Int) -> Band? { place(year).map { Band(reference[$0]) } }
 
   /// What the measures save in a year.
   public func saved(in year: Int) -> Band? {

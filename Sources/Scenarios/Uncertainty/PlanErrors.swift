@@ -6,20 +6,10 @@ import Uncertainty
 
 /// What may be wrong with the base year of a plan, line by line.
 struct PlanErrors: Sendable {
-  /// A share of a line that errs as one.
-  struct Share: Sendable {
-    let share: Double
-    let quantity: [UncertainSum.Error]
-    let factor: UncertainSum.Error?
-  }
-
   /// In the order of the lines of the plan.
-  private(set) var lines: [[Share]] = []
+  private(set) var lines: [[ErrorBook.Share]] = []
   /// The factors of the activities that measures move something to.
   private(set) var destinations: [String: UncertainSum.Error] = [:]
-
-  /// Everything is certain.
-  init() {}
 
   /// What the rows and factors of a year say of themselves.
   init(_ inventory: [InventoryLine], destinations names: [String], _ footprint: Footprint) {
@@ -34,17 +24,14 @@ struct PlanErrors: Sendable {
       let item: ItemKey
       let site: Int32
     }
-    var known: [Place: [Share]] = [:]
+    var known: [Place: [ErrorBook.Share]] = [:]
     // A line is a part of an item at a site, and as well known as all of it there.
     for line in inventory {
       let place = Place(item: line.itemKey, site: sites[line.site] ?? -1)
       if known[place] == nil, let item = items[place.item] {
-        let factor = item.resolution.map { book.error(of: $0.factor, item) }
-        known[place] = book.quantities(of: item, footprint, site: place.site).map {
-          Share(share: $0.share, quantity: $0.errors, factor: factor)
-        }
+        known[place] = book.shares(of: item, footprint, site: place.site)
       }
-      lines.append(known[place] ?? [Share(share: 1, quantity: [], factor: nil)])
+      lines.append(known[place] ?? [.certain])
     }
     for name in names {
       guard let place = run.catalog.activityIndex(named: name) else { continue }
