@@ -38,7 +38,7 @@ public struct UncertainSum: Sendable {
     }
 
     var variance: Double {
-      amount * amount * (exp(errors.reduce(0) { $0 + $1.spread.shared(with: $1.spread) }) - 1)
+      amount * amount * expm1(errors.reduce(0) { $0 + $1.spread.shared(with: $1.spread) })
     }
   }
 
@@ -58,61 +58,10 @@ public struct UncertainSum: Sendable {
       }
     }
     self.parts = merged
-    classes = Self.classes(of: merged)
-  }
-
-  /// Parts that share the same errors with others, in one: what is a part's own is shared with nobody.
-  private struct Class {
-    /// What its parts share with others.
-    let errors: [Error]
-    /// Their sum.
-    var amount = 0.0
-    /// Σ a² of those of its parts that have errors of their own, with ln E[X²] of these.
-    var own: [(square: Double, shared: Double)] = []
-  }
-
-  private let classes: [Class]
-
-  /// A thousand meters that have a factor in common are one class: pairs of parts would be a million.
-  private static func classes(of parts: [Part]) -> [Class] {
-    var users: [UInt64: Int] = [:]
-    for part in parts { for error in part.errors { users[error.source, default: 0] += 1 } }
-    var places: [[Error]: Int] = [:]
-    var classes: [Class] = []
-    for part in parts {
-      let common = part.errors.filter { users[$0.source] ?? 0 > 1 }
-      let place = places[common] ?? classes.count
-      if place == classes.count {
-        places[common] = place
-        classes.append(Class(errors: common))
-      }
-      classes[place].amount += part.amount
-      if common.count < part.errors.count {
-        let own = part.errors.filter { users[$0.source] ?? 0 == 1 }
-        classes[place].own.append((part.amount * part.amount, shared(own, own)))
-      }
-    }
-    return classes
   }
 
   /// What is written: the mean of what it may be.
   public var amount: Double { parts.reduce(0) { $0 + $1.amount } }
-
-  /// With what is shared counted as shared.
-  public var variance: Double {
-    var sum = 0.0
-    for (place, one) in classes.enumerated() {
-      let itself = exp(Self.shared(one.errors, one.errors))
-      sum += one.amount * one.amount * (itself - 1)
-      // What is a part's own comes on top of what it shares.
-      for part in one.own { sum += part.square * itself * (exp(part.shared) - 1) }
-      for other in classes[(place + 1)...] {
-        let common = Self.shared(one.errors, other.errors)
-        if common != 0 { sum += 2 * one.amount * other.amount * (exp(common) - 1) }
-      }
-    }
-    return sum
-  }
 
   /// As if nothing were shared: too small, as soon as anything is.
   public var independentVariance: Double { parts.reduce(0) { $0 + $1.variance } }
@@ -137,23 +86,6 @@ public struct UncertainSum: Sendable {
           })
       })
     return rest.variance - scaled.variance
-  }
-
-  /// What two parts share, over the sources that both have; both are in the order of sources.
-  private static func shared(_ left: [Error], _ right: [Error]) -> Double {
-    var (i, j, sum) = (0, 0, 0.0)
-    while i < left.count, j < right.count {
-      if left[i].source == right[j].source {
-        sum += left[i].spread.shared(with: right[j].spread)
-        i += 1
-        j += 1
-      } else if left[i].source < right[j].source {
-        i += 1
-      } else {
-        j += 1
-      }
-    }
-    return sum
   }
 
   /// The difference of two sums, in which what both share goes away.

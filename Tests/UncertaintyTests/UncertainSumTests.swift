@@ -71,8 +71,8 @@ struct UncertainSumTests {
     #expect(same(whole.interval.high, cut.interval.high))
   }
 
-  /// Parts in classes give what pairs of parts give.
-  @Test func `the variance of classes is that of all pairs`() {
+  /// Set by set of sources, parts give what pairs of parts give.
+  @Test func `the variance is that of all pairs of parts`() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<100 {
       let parts = (0..<15).map { number -> Part in
@@ -120,6 +120,25 @@ struct UncertainSumTests {
       whole * whole * (exp(0.04) - 1) + squares * exp(0.04) * (exp(0.0025) - 1)
     #expect(same(sum.variance / expected, 1, 1e-9))
     #expect(sum.varianceLost(source: 1, scaledBy: 0) > 0.99 * sum.variance)
+  }
+
+  /// Nor do thousands of groups that two activities share, each with a factor of its own.
+  @Test func `thousands of groups that are met twice take no time`() {
+    let (gas, power, group) = (0.1, 0.2, 0.05)
+    let amounts = (0..<20_000).map { (1 + Double($0 % 7), 2 + Double($0 % 5)) }
+    let sum = UncertainSum(
+      amounts.enumerated().flatMap { number, each in
+        [
+          part(each.0, (1, gas), (10 + number, group)),
+          part(each.1, (2, power), (10 + number, group)),
+        ]
+      })
+    // With v = e^σ² − 1: A² v₁ + B² v₂ + Σ ((a + b)² v + a² v v₁ + b² v v₂).
+    let (v1, v2, v) = (expm1(gas * gas), expm1(power * power), expm1(group * group))
+    let (a, b) = (amounts.reduce(0) { $0 + $1.0 }, amounts.reduce(0) { $0 + $1.1 })
+    var expected = a * a * v1 + b * b * v2
+    for (a, b) in amounts { expected += v * ((a + b) * (a + b) + a * a * v1 + b * b * v2) }
+    #expect(same(sum.variance / expected, 1, 1e-9))
   }
 
   @Test func `the order of parts and of their errors changes nothing`() {

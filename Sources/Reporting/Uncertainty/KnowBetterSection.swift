@@ -10,10 +10,12 @@ struct KnowBetterSection {
   private let heaviest: [UncertainYear.Weight]
   /// As many as people can do something about.
   private static let shown = 10
+  /// What would be told as 0 % is nobody's next thing to measure.
+  private static let least = 0.005
 
   init(_ year: UncertainYear) {
     self.year = year
-    heaviest = year.heaviest(Self.shown)
+    heaviest = year.heaviest(Self.shown).filter { $0.share >= Self.least }
   }
 
   /// What carries most of the variance.
