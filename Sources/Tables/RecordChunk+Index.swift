@@ -98,7 +98,7 @@ extension RecordChunk {
     let hasRecords = scanner.recordCount > segments[last].firstRecord
     ends.count =
       hasRecords
-      ? Int(recordEnds.base[scanner.recordCount - 1] & ~Scanner.special) : segments[last].firstEnd
+      ? Int(recordEnds.base[scanner.recordCount - 1] & ~RecordRun.special) : segments[last].firstEnd
     recordEnds.count = scanner.recordCount
     segments[last].lastRecord = scanner.recordCount
   }

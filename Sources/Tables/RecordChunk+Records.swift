@@ -16,11 +16,11 @@ public struct RecordRun {
   public let other: OtherRecord?
 
   /// Set when a field may be quoted.
-  public static let quoted = Scanner.quoted
+  @inlinable public static var quoted: Int32 { .min }
   /// Set when the line may end in CR LF.
-  public static let returned = Scanner.returned
+  @inlinable public static var returned: Int32 { 1 << 30 }
   /// Both.
-  public static let special = Scanner.special
+  @inlinable public static var special: Int32 { quoted | returned }
 
   /// The place of one of its records.
   public func place(firstEnd: Int, fields: Int) -> RecordPlace {

@@ -23,15 +23,8 @@ struct Scanner {
   var recordStart: Int
   /// Line feeds in the records found.
   var feedsTaken = 0
-  /// `returned` once a carriage return was seen: a file has them at every line, or at none.
+  /// `RecordRun.returned` once a carriage return was seen: a file has them at every line, or at none.
   var always: Int32 = 0
-
-  /// Set in the end of a record that may hold a quote.
-  static let quoted = Int32.min
-  /// Set in the end of a record whose line may end in CR LF.
-  static let returned: Int32 = 1 << 30
-  /// Either.
-  static let special = quoted | returned
 
   /// Blocks whose masks are found at once.
   static let batch = 8
@@ -82,7 +75,7 @@ struct Scanner {
           }
         }
         let quotes = mask.quote & from
-        if mask.carriageReturn & from != 0 { always = Self.returned }
+        if mask.carriageReturn & from != 0 { always = RecordRun.returned }
         if records != 0 {
           let upToLast = ~UInt64(0) &>> UInt64(records.leadingZeroBitCount)
           recordStart = base &+ size &- records.leadingZeroBitCount
@@ -114,7 +107,7 @@ struct Scanner {
         after_structural: state.afterStructural, after_blank: state.afterBlank,
         after_return: state.afterReturn, ends: Int64(endCount), records: Int64(recordCount),
         record_start: Int64(recordStart), feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
-        mark: marks == 0 ? 0 : Self.quoted, always: always, when_returns: Self.returned)
+        mark: marks == 0 ? 0 : RecordRun.quoted, always: always, when_returns: RecordRun.returned)
       let next =
         instructions == .avx512
         ? empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
@@ -139,7 +132,7 @@ struct Scanner {
     _ taken: UInt64, _ records: UInt64, base: Int32, isQuoted: Bool
   ) {
     var records = records
-    let special = always | (isQuoted ? Self.quoted : 0)
+    let special = always | (isQuoted ? RecordRun.quoted : 0)
     while records != 0 {
       let bit = records & (0 &- records)
       recordEnds[recordCount] =

@@ -7,6 +7,7 @@ extension KnownRows {
     let yearPlaces: UnsafeBufferPointer<Int8>
     let usualUnits: UnsafeBufferPointer<UsualUnit>
     let measures: UnsafeBufferPointer<Measure>
+    let pairs: UnsafeBufferPointer<Int32>
     let places: UnsafeBufferPointer<Int64>
     let siteCount: Int
     let isForeign: Bool
@@ -20,13 +21,15 @@ extension KnownRows {
           yearPlaces.withUnsafeBufferPointer { yearPlaces in
             usualUnits.withUnsafeBufferPointer { usualUnits in
               measures.withUnsafeBufferPointer { measures in
-                places.withUnsafeBufferPointer { places in
-                  body(
-                    Pointers(
-                      words: words, kindPlaces: kindPlaces, isKnown: isKnown,
-                      yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
-                      places: places, siteCount: siteCount, isForeign: isForeign,
-                      comparesRows: comparesRows))
+                pairs.withUnsafeBufferPointer { pairs in
+                  places.withUnsafeBufferPointer { places in
+                    body(
+                      Pointers(
+                        words: words, kindPlaces: kindPlaces, isKnown: isKnown,
+                        yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
+                        pairs: pairs, places: places, siteCount: siteCount,
+                        isForeign: isForeign, comparesRows: comparesRows))
+                  }
                 }
               }
             }

@@ -30,8 +30,8 @@ struct KnownRows: Sendable {
     var unused: UInt64 = 0
     /// -1 for none.
     var length: Int32 = -1
-    /// Its place among the measures.
-    var pair: Int32 = -1
+    /// What the two are among the measures.
+    var measure: Int32 = -1
   }
 
   /// Site and building in one word, the building in our own numbers.
@@ -44,14 +44,18 @@ struct KnownRows: Sendable {
   private(set) var activities: [Int32] = []
   private(set) var units: [Int32] = []
   private(set) var buildings: [Int32] = []
+  /// The site of each of these; -1 for the whole campus.
+  private(set) var buildingSites: [Int32] = []
   private(set) var tags: [Int32] = []
-  /// (activity, unit) → what the vocabulary calls them, and the largest quantity of the unit.
+  /// Activities in a unit as they came: what the vocabulary calls them, and the largest quantity.
   private(set) var measures: [Measure] = []
+  /// (activity, unit) → its place among the measures, -1 for none.
+  private(set) var pairs: [Int32] = []
   /// Sites and buildings that were met together, where their columns stand side by side.
   private(set) var places: [Int64] = []
   private(set) var usualUnits: [UsualUnit] = []
   private(set) var kinds: [Kind] = []
-  /// (activity, unit, year) → kind, -1 for none.
+  /// (measure, year) → kind, -1 for none.
   private(set) var kindPlaces: [Int32] = []
   /// (kind, site) → whether lines of it can be added.
   private(set) var isKnown: [Bool] = []
@@ -99,30 +103,33 @@ struct KnownRows: Sendable {
     learn(row, .site, Column.site) { _ in line.site }
     learn(row, .status, Column.status) { _ in status }
     learn(row, .building, Column.building(site: line.site)) {
-      Self.number(of: line.building, in: &$0.buildings, Self.most.buildings)
+      let number = Self.number(of: line.building, in: &$0.buildings, Self.most.buildings)
+      // A building is of one site.
+      if $0.buildingSites.count < $0.buildings.count { $0.buildingSites.append(line.site) }
+      return number
     }
     learn(row, .tags, Column.tags) { Self.number(of: line.tags, in: &$0.tags, Self.mostTags) }
     if words.count > before { learnPlace(row, line) }
-    let pairs = activities.count * Self.unitStride
-    if measures.count < pairs {
-      usualUnits += [UsualUnit](
-        repeating: UsualUnit(), count: activities.count - usualUnits.count)
-      measures += [Measure](repeating: Measure(), count: pairs - measures.count)
-      kindPlaces += [Int32](
-        repeating: -1, count: pairs * Self.yearStride - kindPlaces.count)
-    }
+    let missing = activities.count - usualUnits.count
+    usualUnits += [UsualUnit](repeating: UsualUnit(), count: missing)
+    pairs += [Int32](repeating: -1, count: missing * Self.unitStride)
     if let activity = activities.firstIndex(of: line.activity),
       let unit = units.firstIndex(of: line.unit)
     {
-      measures[activity * Self.unitStride + unit] = Measure(
-        limit: limit.mantissa, activity: line.activity, unit: line.unit)
-      learnUsualUnit(row.bytes(ActivityColumn.unit.rawValue), activity, unit)
+      let pair = activity * Self.unitStride + unit
+      if pairs[pair] < 0 {
+        pairs[pair] = Int32(measures.count)
+        measures.append(
+          Measure(limit: limit.mantissa, activity: line.activity, unit: line.unit))
+        kindPlaces += [Int32](repeating: -1, count: Self.yearStride)
+      }
+      learnUsualUnit(row.bytes(ActivityColumn.unit.rawValue), activity, measure: pairs[pair])
     }
     return words.count > before
   }
 
   private mutating func learnUsualUnit(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ activity: Int, _ unit: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, _ activity: Int, measure: Int32
   ) {
     guard usualUnits[activity].length < 0, !bytes.isEmpty, bytes.count <= 16,
       !CellText.isDamaged(bytes)
@@ -132,7 +139,7 @@ struct KnownRows: Sendable {
     for (place, byte) in bytes.suffix(8).enumerated() { usual.last |= UInt64(byte) << (8 * place) }
     usual.unused = UInt64(8 * (8 - min(8, bytes.count)))
     usual.length = Int32(bytes.count)
-    usual.pair = Int32(activity * Self.unitStride + unit)
+    usual.measure = measure
     usualUnits[activity] = usual
   }
 
@@ -193,8 +200,9 @@ struct KnownRows: Sendable {
       (Self.firstYear..<(Self.firstYear + Self.yearSpan)).contains(year),
       yearPlaces[year - Self.firstYear] >= 0
     else { return nil }
-    return (activity * Self.unitStride + unit) * Self.yearStride
-      + Int(yearPlaces[year - Self.firstYear])
+    let measure = Int(pairs[activity * Self.unitStride + unit])
+    return measure < 0
+      ? nil : measure * Self.yearStride + Int(yearPlaces[year - Self.firstYear])
   }
 
   /// True when lines like this one can be added.

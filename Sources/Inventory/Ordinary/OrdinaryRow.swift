@@ -111,9 +111,10 @@ struct OrdinaryRow {
     let year = Int(entry.pointee.year) &- KnownRows.firstYear
     guard year >= 0, year < KnownRows.yearSpan, known.yearPlaces[year] >= 0 else { return false }
 
-    let pair = measure(cells)
-    guard pair >= 0 else { return false }
-    let kind = Int(known.kindPlaces[pair &* KnownRows.yearStride &+ Int(known.yearPlaces[year])])
+    let number = measure(cells)
+    guard number >= 0 else { return false }
+    let kind = Int(
+      known.kindPlaces[number &* KnownRows.yearStride &+ Int(known.yearPlaces[year])])
     guard kind >= 0 else { return false }
     let whereabouts = whereabouts(cells)
     let site = Int(Int32(truncatingIfNeeded: whereabouts))
@@ -123,25 +124,22 @@ struct OrdinaryRow {
     }
 
     let mantissa = read(cells[columns.quantity])
-    guard mantissa > 0, mantissa <= known.measures[pair].limit, saysNothingElse(cells) else {
-      return false
-    }
+    let measure = known.measures[number]
+    guard mantissa > 0, mantissa <= measure.limit, saysNothingElse(cells) else { return false }
     // Of a column that is not there, the whole says everything.
     let tags = optionalWord(cells, columns.tags, KnownRows.Column.tags, -1)
     let status = optionalWord(cells, columns.status, KnownRows.Column.status, 0)
     guard tags != CellWords.unknown, status != CellWords.unknown else { return false }
     if columns.tags >= 0 { sums.add(mantissa, kind: kind, layout.tags &+ Int(tags) &+ 1) }
     if columns.status >= 0 { sums.add(mantissa, kind: kind, layout.status &+ Int(status)) }
-    if columns.building >= 0 { sums.add(mantissa, kind: kind, layout.building &+ building &+ 1) }
-    sums.add(mantissa, kind: kind, site &+ 1)
+    sums.add(mantissa, kind: kind, building >= 0 ? layout.building &+ building : site &+ 1)
     sums.add(mantissa, kind: kind, layout.month &+ Int(entry.pointee.month))
     if known.comparesRows { tape.hashes.append((hash(cells), place)) }
-    let measure = known.measures[pair]
     tape.ordinary(measure.activity, measure.unit, Number(mantissa: mantissa), place)
     return true
   }
 
-  /// The activity and its unit, as a place among the measures; -1 when they are not known.
+  /// The place of the activity in its unit among the measures; -1 when they are not known.
   @inline(__always)
   private func measure(_ cells: Cells) -> Int {
     let cell = cells[columns.activity]
@@ -154,11 +152,11 @@ struct OrdinaryRow {
     if unit.count == Int(usual.length), unit.first == usual.first,
       unit.word(at: unit.count &- 8) &>> usual.unused == usual.last
     {
-      return Int(usual.pair)
+      return Int(usual.measure)
     }
     guard unit.count > 0 else { return -1 }
     let other = known.words.value(unit.bytes, unit.count, column: KnownRows.Column.unit)
-    return other < 0 ? -1 : Int(found) &* KnownRows.unitStride &+ Int(other)
+    return other < 0 ? -1 : Int(known.pairs[Int(found) &* KnownRows.unitStride &+ Int(other)])
   }
 
   /// Site and building, in the low and the high half: one word where they stand side by side,

@@ -7,9 +7,15 @@ final class SumTable {
   struct Sum: BitwiseCopyable {
     var mantissa: Int128 = 0
     var rows = 0
+
+    mutating func add(_ other: Sum) {
+      mantissa += other.mantissa
+      rows += other.rows
+    }
   }
 
-  /// Where the sums of a kind are, value by value; buildings come last, as many as there are.
+  /// Where the sums of a kind are, value by value: first the rows of a site that name no building, last those
+  /// of the buildings, as many as there are. What a site has is the sum of these.
   struct Layout {
     let month: Int
     let status: Int
@@ -28,7 +34,7 @@ final class SumTable {
     }
 
     /// How many values a kind may have so far.
-    func count(_ known: KnownRows) -> Int { building + known.buildings.count + 1 }
+    func count(_ known: KnownRows) -> Int { building + known.buildings.count }
   }
 
   fileprivate typealias Page = UnsafeMutablePointer<Sum>
@@ -122,46 +128,38 @@ final class SumTable {
     guard let first = tables.first else { return result }
     for (place, kind) in known.kinds.enumerated() {
       var parts: [LineSums.Part] = []
-      func add(_ dimension: LineSums.Dimension, _ index: Int, _ value: Int32) {
-        var whole = Sum()
-        for table in tables {
-          let sum = table.sum(kind: place, index)
-          whole.mantissa += sum.mantissa
-          whole.rows += sum.rows
-        }
-        if whole.rows == 0 { return }
+      func sum(_ index: Int) -> Sum {
+        tables.reduce(into: Sum()) { $0.add($1.sum(kind: place, index)) }
+      }
+      func add(_ dimension: LineSums.Dimension, _ sum: Sum, _ value: Int32) {
+        if sum.rows == 0 { return }
         parts.append(
           LineSums.Part(
-            dimension: dimension, value: value, mantissa: whole.mantissa, rows: whole.rows))
+            dimension: dimension, value: value, mantissa: sum.mantissa, rows: sum.rows))
       }
       let layout = first.layout
-      for site in 0..<known.siteCount { add(.site, site, Int32(site) - 1) }
-      let whole = parts
-      func addWhole(_ dimension: LineSums.Dimension, _ value: Int32) {
-        parts.append(
-          LineSums.Part(
-            dimension: dimension, value: value,
-            mantissa: whole.reduce(0) { $0 + $1.mantissa },
-            rows: whole.reduce(0) { $0 + $1.rows }))
-      }
-      if whole.isEmpty { continue }
+      let buildings = known.buildings.indices.map { sum(layout.building + $0) }
+      let apart = (0..<known.siteCount).map { sum($0) }
+      var sites = apart
+      for (sum, site) in zip(buildings, known.buildingSites) { sites[Int(site) + 1].add(sum) }
+      let whole = sites.reduce(into: Sum()) { $0.add($1) }
+      if whole.rows == 0 { continue }
+      for (site, sum) in sites.enumerated() { add(.site, sum, Int32(site) - 1) }
       let firstMonth = firstMonth(of: kind.year, first.calendar)
-      add(.month, layout.month, -1)
+      add(.month, sum(layout.month), -1)
       for month in 1..<Layout.months {
-        add(.month, layout.month + month, firstMonth + Int32(month) - 1)
+        add(.month, sum(layout.month + month), firstMonth + Int32(month) - 1)
       }
-      if columns.places.building < 0 {
-        addWhole(.building, -1)
-      } else {
-        add(.building, layout.building, -1)
+      add(.building, apart.reduce(into: Sum()) { $0.add($1) }, -1)
+      for (building, sum) in zip(known.buildings, buildings) { add(.building, sum, building) }
+      add(.tags, columns.places.tags < 0 ? whole : sum(layout.tags), -1)
+      for (number, tags) in known.tags.enumerated() {
+        add(.tags, sum(layout.tags + 1 + number), tags)
       }
-      for (number, building) in known.buildings.enumerated() {
-        add(.building, layout.building + 1 + number, building)
+      if columns.places.status < 0 { add(.status, whole, 0) }
+      for status in 0..<Layout.statuses {
+        add(.status, sum(layout.status + status), Int32(status))
       }
-      if columns.places.tags < 0 { addWhole(.tags, -1) } else { add(.tags, layout.tags, -1) }
-      for (number, tags) in known.tags.enumerated() { add(.tags, layout.tags + 1 + number, tags) }
-      if columns.places.status < 0 { addWhole(.status, 0) }
-      for status in 0..<Layout.statuses { add(.status, layout.status + status, Int32(status)) }
       result.kinds.append(
         LineSums.Kind(
           activity: kind.activity, unit: kind.unit, year: kind.year, parts: parts))
