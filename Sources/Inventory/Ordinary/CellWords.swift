@@ -1,6 +1,6 @@
 /// What cells mean, by their bytes: a flat table that threads read without asking anybody.
 ///
-/// Three words of eight bytes tell cells apart up to twenty-four; only longer ones are compared
+/// Four words of eight bytes tell cells apart up to thirty-two; only longer ones are compared
 /// byte by byte.
 struct CellWords: Sendable {
   struct Slot: BitwiseCopyable {
@@ -9,7 +9,7 @@ struct CellWords: Sendable {
   }
 
   private(set) var slots = [Slot](repeating: Slot(), count: 1024)
-  /// Where the bytes of a slot's cell are, when there are more than twenty-four.
+  /// Where the bytes of a slot's cell are, when there are more than thirty-two.
   private var starts = [Int32](repeating: 0, count: 1024)
   private var letters: [UInt8] = []
   private(set) var count = 0
@@ -25,8 +25,8 @@ struct CellWords: Sendable {
   mutating func learn(
     _ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int, value: Int32
   ) {
-    // A quarter full: nearly every word is found where it is looked for first.
-    if (count + 1) * 4 > slots.count { grow() }
+    // An eighth full: nearly every word is found where it is looked for first.
+    if (count + 1) * 8 > slots.count { grow() }
     let key = Key(bytes, length, column: column)
     let place = free(for: key)
     slots[place] = Slot(key: key, value: value)
@@ -74,16 +74,17 @@ struct CellWords: Sendable {
     }
   }
 
-  /// A cell in four words.
+  /// A cell in five words.
   struct Key: BitwiseCopyable {
     var first: UInt64 = 0
-    var middle: UInt64 = 0
+    var second: UInt64 = 0
+    var third: UInt64 = 0
     var last: UInt64 = 0
     /// Column and length, so that one table serves all columns; 0 for no cell at all.
     var kind: UInt32 = 0
 
     /// So many bytes tell cells apart without looking further.
-    static let span = 24
+    static let span = 32
 
     init() {}
 
@@ -94,15 +95,16 @@ struct CellWords: Sendable {
       let unused = UInt64(truncatingIfNeeded: 8 &- min(length, 8)) &* 8
       let mask = ~UInt64(0) &>> unused
       first = raw.loadUnaligned(as: UInt64.self).littleEndian & mask
-      let middlePlace = max(0, min(8, length &- 8))
-      middle = raw.loadUnaligned(fromByteOffset: middlePlace, as: UInt64.self).littleEndian & mask
+      let rest = max(0, length &- 8)
+      second = raw.loadUnaligned(fromByteOffset: min(8, rest), as: UInt64.self).littleEndian & mask
+      third = raw.loadUnaligned(fromByteOffset: min(16, rest), as: UInt64.self).littleEndian & mask
       last = raw.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self).littleEndian &>> unused
       kind = UInt32(truncatingIfNeeded: (column &+ 1) &<< 8 | length)
     }
 
     @inline(__always)
     func slot(mask: Int) -> Int {
-      let rest = last ^ (middle &<< 29 | middle &>> 35)
+      let rest = last ^ (second &<< 29 | second &>> 35) ^ (third &<< 47 | third &>> 17)
       let mixed = ((first ^ UInt64(kind)) &* 0x9E37_79B9_7F4A_7C15).byteSwapped ^ rest
       // The high half of a product of 128 bits depends on every bit of both.
       let wide = mixed.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
@@ -111,8 +113,8 @@ struct CellWords: Sendable {
 
     @inline(__always)
     func isSame(_ other: Key) -> Bool {
-      (first ^ other.first) | (middle ^ other.middle) | (last ^ other.last)
-        | UInt64(kind ^ other.kind) == 0
+      (first ^ other.first) | (second ^ other.second) | (third ^ other.third)
+        | (last ^ other.last) | UInt64(kind ^ other.kind) == 0
     }
   }
 
@@ -143,8 +145,8 @@ struct CellWords: Sendable {
       guard let letters else { return false }
       let known = UnsafeRawPointer(letters + Int(starts[slot]))
       let raw = UnsafeRawPointer(bytes)
-      // The first sixteen bytes and the last eight are known to agree.
-      var index = 16
+      // The first twenty-four bytes and the last eight are known to agree.
+      var index = 24
       while index < length &- 8 {
         let place = min(index, length &- 8)
         if raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)

@@ -32,6 +32,18 @@ struct KnownRows: Sendable {
     var length: Int32 = -1
     /// What the two are among the measures.
     var measure: Int32 = -1
+
+    @inline(__always)
+    func isSame(_ cell: RowBatch.Cell) -> Bool {
+      cell.count == Int(length) && cell.first == first
+        && cell.word(at: cell.count &- 8) &>> unused == last
+    }
+  }
+
+  /// Where a year stands among `yearPlaces`.
+  static func index(ofYear year: Int) -> Int32 {
+    let index = year - firstYear
+    return (0..<yearSpan).contains(index) ? Int32(index) : noYear
   }
 
   /// Site and building in one word, the building in our own numbers.
@@ -59,8 +71,8 @@ struct KnownRows: Sendable {
   private(set) var kindPlaces: [Int32] = []
   /// (kind, site) → whether lines of it can be added.
   private(set) var isKnown: [Bool] = []
-  /// Year → its place in the above.
-  private(set) var yearPlaces = [Int8](repeating: -1, count: Self.yearSpan)
+  /// Year → its place in the above; the last stands for all years that are none.
+  private(set) var yearPlaces = [Int8](repeating: -1, count: Self.yearSpan + 1)
   private var yearCount = 0
   /// Sites, and the whole campus before them.
   let siteCount: Int
@@ -69,8 +81,10 @@ struct KnownRows: Sendable {
   /// True while rows are looked up among those gone by.
   var comparesRows = true
 
-  static let firstYear = 1890
-  static let yearSpan = 320
+  private static let firstYear = 1890
+  private static let yearSpan = 320
+  /// Where a year is not told.
+  static let noYear = Int32(yearSpan)
   static let unitStride = 32
   static let yearStride = 16
   /// More of one sort are not learned: their rows are read one by one.
@@ -196,13 +210,11 @@ struct KnownRows: Sendable {
   /// Where the kind of a line stands among `kindPlaces`; nil when its words or its year have none.
   private func place(of line: ActivityLine, year: Int) -> Int? {
     guard let activity = activities.firstIndex(of: line.activity),
-      let unit = units.firstIndex(of: line.unit),
-      (Self.firstYear..<(Self.firstYear + Self.yearSpan)).contains(year),
-      yearPlaces[year - Self.firstYear] >= 0
+      let unit = units.firstIndex(of: line.unit)
     else { return nil }
+    let yearPlace = Int(yearPlaces[Int(Self.index(ofYear: year))])
     let measure = Int(pairs[activity * Self.unitStride + unit])
-    return measure < 0
-      ? nil : measure * Self.yearStride + Int(yearPlaces[year - Self.firstYear])
+    return yearPlace < 0 || measure < 0 ? nil : measure * Self.yearStride + yearPlace
   }
 
   /// True when lines like this one can be added.
@@ -225,10 +237,10 @@ struct KnownRows: Sendable {
   }
 
   private mutating func learn(year: Int) {
-    guard (Self.firstYear..<(Self.firstYear + Self.yearSpan)).contains(year),
-      yearPlaces[year - Self.firstYear] < 0, yearCount < Self.yearStride
+    let index = Self.index(ofYear: year)
+    guard index != Self.noYear, yearPlaces[Int(index)] < 0, yearCount < Self.yearStride
     else { return }
-    yearPlaces[year - Self.firstYear] = Int8(yearCount)
+    yearPlaces[Int(index)] = Int8(yearCount)
     yearCount += 1
   }
 }

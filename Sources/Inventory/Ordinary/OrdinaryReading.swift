@@ -76,7 +76,8 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   func makeLocal() -> Local {
     let known = published.withLock { $0 }
     let rows = OrdinaryRows(
-      columns: columns, dialect: dialect, siteWhenEmpty: siteWhenEmpty, memo: PeriodMemo(calendar))
+      columns: columns, dialect: dialect, siteWhenEmpty: siteWhenEmpty,
+      memo: PeriodMemo(calendar), room: BatchRoom(columns: columns.places.count))
     return Local(table: SumTable(known, calendar), rows: rows)
   }
 

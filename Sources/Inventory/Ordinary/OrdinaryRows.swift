@@ -11,6 +11,7 @@ struct OrdinaryRows {
   /// The site of a row that names none; -1 for the whole campus.
   let siteWhenEmpty: Int32
   let memo: PeriodMemo
+  let room: BatchRoom
 
   /// Where in a chunk the next row is.
   struct Cursor {
@@ -25,9 +26,7 @@ struct OrdinaryRows {
     _ chunk: RecordChunk, _ known: KnownRows, into table: SumTable, _ tape: inout RowTape
   ) {
     var cursor = Cursor()
-    withRow(known, table) { row in
-      while let place = Self.next(chunk, &cursor, row, &tape) { tape.other(place) }
-    }
+    withCheck(known, table) { _ = next(chunk, &cursor, $0, &tape, stops: false) }
     tape.end()
   }
 
@@ -36,104 +35,126 @@ struct OrdinaryRows {
     _ chunk: RecordChunk, from cursor: inout Cursor, _ known: KnownRows, into table: SumTable,
     _ tape: inout RowTape
   ) -> RecordPlace? {
-    let place = withRow(known, table) { Self.next(chunk, &cursor, $0, &tape) }
-    if let place { tape.other(place) }
+    let place = withCheck(known, table) { next(chunk, &cursor, $0, &tape, stops: true) }
     tape.end()
     return place
   }
 
-  private static func next(
-    _ chunk: RecordChunk, _ cursor: inout Cursor, _ row: OrdinaryRow, _ tape: inout RowTape
+  private func next(
+    _ chunk: RecordChunk, _ cursor: inout Cursor, _ check: OrdinaryCheck, _ tape: inout RowTape,
+    stops: Bool
   ) -> RecordPlace? {
     while cursor.run < chunk.runCount {
       let number = cursor.run
       let run = chunk.run(number)
-      if let stopped = go(run, &cursor, row, &tape) { return stopped }
+      if let stopped = go(run, &cursor, check, &tape, stops: stops) { return stopped }
       cursor = Cursor(run: number + 1)
-      if let other = run.other {
-        let place = chunk.placeOfOther(run: number)
-        // What libcsv has unquoted is rare, and must not be unquoted again: `""""` is a quote.
-        guard let fields = other.fields, fields.count == row.columns.count,
-          addPlain(row, fields.bytes, fields.ends, &tape, place)
-        else { return place }
+      guard let other = run.other else { continue }
+      let place = chunk.placeOfOther(run: number)
+      if !add(other, check, &tape, place) {
+        tape.other(place)
+        if stops { return place }
       }
     }
     return nil
   }
 
-  /// Goes through a run, up to the first row that is not ordinary.
-  private static func go(
-    _ run: RecordRun, _ cursor: inout Cursor, _ row: OrdinaryRow, _ tape: inout RowTape
+  /// What libcsv has unquoted is rare, and must not be unquoted again: `""""` is a quote.
+  private func add(
+    _ other: OtherRecord, _ check: OrdinaryCheck, _ tape: inout RowTape, _ place: RecordPlace
+  ) -> Bool {
+    guard let fields = other.fields, fields.count == check.columns.count else { return false }
+    let batch = RowBatch(
+      fields.bytes, ends: fields.ends, columns: fields.count, count: 1, isUnquoted: true)
+    if check.ordinary(batch) == 0 { return false }
+    check.add(0, batch, &tape, place)
+    return true
+  }
+
+  /// Goes through a run, batch by batch; up to the first row that is not ordinary where it stops there.
+  private func go(
+    _ run: RecordRun, _ cursor: inout Cursor, _ check: OrdinaryCheck, _ tape: inout RowTape,
+    stops: Bool
   ) -> RecordPlace? {
+    let columns = check.columns.count
+    // Who stops at every other row would look at those behind it again and again.
+    var most = stops ? 2 : RowBatch.most
     var first = cursor.first < 0 ? run.firstEnd : cursor.first
     var record = cursor.record
-    let count = run.recordEnds.count
-    while record < count {
-      let mark = run.recordEnds[record]
-      let end = Int(mark & ~RecordRun.special)
-      let fields = end - first
-      let place = run.place(firstEnd: first, fields: fields)
+    while record < run.recordEnds.count {
+      let form = run.recordEnds[record] & RecordRun.special
+      let size = alike(run, record, first, form, most)
+      var added = 0
+      if size > 0 {
+        let batch = batch(run, first, size, form)
+        let ordinary = check.ordinary(batch)
+        added = stops ? min(size, (~ordinary).trailingZeroBitCount) : size
+        for row in 0..<added {
+          let place = run.place(firstEnd: first + row * columns, fields: columns)
+          if ordinary &>> UInt64(row) & 1 != 0 {
+            check.add(row, batch, &tape, place)
+          } else {
+            tape.other(place)
+          }
+        }
+        record += added
+        first += added * columns
+        most = min(RowBatch.most, 2 * most)
+      }
+      if added == size, size > 0 { continue }
+      let end = Int(run.recordEnds[record] & ~RecordRun.special)
+      let place = run.place(firstEnd: first, fields: end - first)
+      tape.other(place)
       record += 1
-      let ends = run.ends + first
-      let isAdded =
-        fields == row.columns.count
-        && (mark & RecordRun.special == 0
-          ? row.add(OrdinaryRow.Cells(run.bytes, ends: ends), &tape, place)
-          : addSpecial(row, run.bytes, ends, mark, &tape, place))
-      if !isAdded {
+      first = end
+      if stops {
         cursor.record = record
-        cursor.first = end
+        cursor.first = first
         return place
       }
-      first = end
     }
     return nil
   }
 
-  @inline(never)
-  private static func addPlain(
-    _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
-    _ tape: inout RowTape, _ place: RecordPlace
-  ) -> Bool {
-    row.add(OrdinaryRow.Cells(bytes, ends: ends, isUnquoted: true), &tape, place)
-  }
-
-  /// A row of a line that may end in CR LF, or with cells that may be quoted.
-  @inline(never)
-  private static func addSpecial(
-    _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
-    _ mark: Int32, _ tape: inout RowTape, _ place: RecordPlace
-  ) -> Bool {
-    if mark & RecordRun.quoted != 0 { return addQuoted(row, bytes, ends, &tape, place) }
-    let cells = OrdinaryRow.Cells(bytes, ends: ends, returned: row.columns.count - 1)
-    return row.add(cells, &tape, place)
-  }
-
-  @inline(never)
-  private static func addQuoted(
-    _ row: OrdinaryRow, _ bytes: UnsafePointer<UInt8>, _ ends: UnsafePointer<Int32>,
-    _ tape: inout RowTape, _ place: RecordPlace
-  ) -> Bool {
-    let count = row.columns.count
-    return withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * count) { room in
-      guard let room = room.baseAddress else { return false }
-      let cells = OrdinaryRow.Cells(bytes, ends: ends, count: count, room: room)
-      return row.add(cells, &tape, place)
+  /// How many records from one on have the same form and the right number of fields.
+  @inline(__always)
+  private func alike(
+    _ run: RecordRun, _ record: Int, _ first: Int, _ form: Int32, _ most: Int
+  ) -> Int {
+    let rows = form & RecordRun.quoted != 0 ? min(most, room.quotedRows) : most
+    let limit = min(rows, run.recordEnds.count - record)
+    let columns = Int32(truncatingIfNeeded: columns.places.count)
+    var end = Int32(truncatingIfNeeded: first) &+ columns
+    var size = 0
+    while size < limit, run.recordEnds[record &+ size] == end | form {
+      size &+= 1
+      end &+= columns
     }
+    return size
+  }
+
+  private func batch(_ run: RecordRun, _ first: Int, _ size: Int, _ form: Int32) -> RowBatch {
+    let (ends, columns) = (run.ends + first, columns.places.count)
+    return form & RecordRun.quoted != 0
+      ? RowBatch(quoted: run.bytes, ends: ends, columns: columns, count: size, room: room.places)
+      : RowBatch(
+        run.bytes, ends: ends, columns: columns, count: size,
+        isReturned: form & RecordRun.returned != 0)
   }
 
   /// Everything a row is held against, as plain pointers.
-  private func withRow<Result>(
-    _ known: KnownRows, _ table: SumTable, _ body: (OrdinaryRow) -> Result
+  private func withCheck<Result>(
+    _ known: KnownRows, _ table: SumTable, _ body: (OrdinaryCheck) -> Result
   ) -> Result {
     known.withPointers { pointers in
       columns.empty.withUnsafeBufferPointer { empty in
         columns.free.withUnsafeBufferPointer { free in
           body(
-            OrdinaryRow(
+            OrdinaryCheck(
               columns: columns.places, empty: empty, free: free, known: pointers,
               siteWhenEmpty: siteWhenEmpty, dialect: dialect, delimiter: columns.delimiter,
-              memo: Unmanaged.passUnretained(memo), sums: table.view, layout: table.layout))
+              memo: Unmanaged.passUnretained(memo), room: Unmanaged.passUnretained(room),
+              sums: table.view, layout: table.layout))
         }
       }
     }

@@ -1,0 +1,132 @@
+import Tables
+
+/// Rows of the same form, one behind the other, as places in their bytes.
+///
+/// What is done with one column is done for all of them before the next one: a short loop over many rows
+/// keeps in the registers of the machine what a long way through one row has to fetch again.
+struct RowBatch {
+  let bytes: UnsafePointer<UInt8>
+  let starts: UnsafePointer<Int32>
+  let ends: UnsafePointer<Int32>
+  /// Columns to a row.
+  let columns: Int
+  /// How many rows there are.
+  let count: Int
+  /// 1 when `starts` holds the byte before a cell, 0 when it holds its first.
+  private let bias: Int
+  /// True when quotes were removed: a cell may hold a delimiter.
+  let isUnquoted: Bool
+  /// The column whose cells may end in the CR of the line's end; -1 for none.
+  private let returned: Int
+
+  /// As many as a word has bits.
+  static let most = 64
+
+  /// Cells that are all that lies between two delimiters; those of the last column perhaps up to a CR.
+  init(
+    _ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, columns: Int, count: Int,
+    isUnquoted: Bool = false, isReturned: Bool = false
+  ) {
+    self.bytes = bytes
+    self.ends = ends
+    self.columns = columns
+    self.count = count
+    self.isUnquoted = isUnquoted
+    starts = ends - 1
+    bias = 1
+    returned = isReturned ? columns - 1 : -1
+  }
+
+  /// Cells that may be quoted, the last of a row perhaps followed by a CR: `room` holds two places each.
+  init(
+    quoted bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, columns: Int, count: Int,
+    room: UnsafeMutablePointer<Int32>
+  ) {
+    let cells = columns * count
+    for row in 0..<count {
+      for place in (row * columns)..<((row + 1) * columns) {
+        var start = ends[place - 1] + 1
+        var end = ends[place]
+        if place == (row + 1) * columns - 1, end > start, bytes[Int(end) - 1] == 0x0D { end -= 1 }
+        if end > start, bytes[Int(start)] == 0x22 {
+          start += 1
+          end -= 1
+        }
+        room[place] = start
+        room[cells + place] = end
+      }
+    }
+    self.bytes = bytes
+    self.columns = columns
+    self.count = count
+    starts = UnsafePointer(room)
+    self.ends = UnsafePointer(room + cells)
+    isUnquoted = true
+    bias = 0
+    returned = -1
+  }
+
+  /// All rows, a bit each.
+  var all: UInt64 { ~0 &>> UInt64(truncatingIfNeeded: Self.most - count) }
+
+  subscript(row: Int, column: Int) -> Cell { self.column(column)[row] }
+
+  /// The cells of a column.
+  @inline(__always)
+  func column(_ column: Int) -> Column {
+    Column(
+      bytes: bytes, starts: starts + column, ends: ends + column, columns: columns, bias: bias,
+      isReturned: column == returned)
+  }
+
+  /// True when two cells side by side are one piece of text with the delimiter between them, and nothing else
+  /// could read the same.
+  func isJoined(_ column: Int) -> Bool { !isUnquoted && column + 1 != returned }
+
+  /// Two cells side by side with the delimiter between them.
+  @inline(__always)
+  func pairs(_ column: Int) -> Column {
+    Column(
+      bytes: bytes, starts: starts + column, ends: ends + column + 1, columns: columns, bias: bias,
+      isReturned: false)
+  }
+
+  /// The cells of a column, row by row.
+  struct Column {
+    fileprivate let bytes: UnsafePointer<UInt8>
+    fileprivate let starts: UnsafePointer<Int32>
+    fileprivate let ends: UnsafePointer<Int32>
+    fileprivate let columns: Int
+    fileprivate let bias: Int
+    fileprivate let isReturned: Bool
+
+    @inline(__always)
+    subscript(row: Int) -> Cell {
+      let place = row &* columns
+      let start = Int(starts[place]) &+ bias
+      var end = Int(ends[place])
+      if isReturned, end > start, bytes[end &- 1] == 0x0D { end &-= 1 }
+      return Cell(bytes: bytes + start, count: end &- start)
+    }
+  }
+
+  /// The bytes of a cell.
+  struct Cell {
+    let bytes: UnsafePointer<UInt8>
+    let count: Int
+
+    var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+
+    /// The first bytes, up to eight; nothing behind the cell.
+    @inline(__always)
+    var first: UInt64 {
+      let unused = UInt64(truncatingIfNeeded: 8 &- min(count, 8)) &* 8
+      return word(at: 0) & (~0 &>> unused)
+    }
+
+    @inline(__always)
+    func word(at offset: Int) -> UInt64 {
+      UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
+    }
+  }
+}
