@@ -20,11 +20,13 @@ enum IntensityFolder {
   ) throws(CommandProblem) -> (intensities: [GridIntensity], reader: IntensityReader)? {
     let files = try files(session.folder)
     if files.isEmpty { return nil }
-    // A lock does not hold intensities: they are in no total.
-    let profiles = try ProfileFolder.all(
-      data: session.data, campus: session.folder, lenient: session.lock != nil)
+    let (data, folder, isLocked) = (session.data, session.folder, session.lock != nil)
     var campus = session.campus
-    campus.imports = try ImportRecipes.read(files.map(\.name), profiles, campus: session.folder)
+    campus.imports = try ImportRecipes.read(files.map(\.name), campus: folder) {
+      () throws(CommandProblem) in
+      // A lock does not hold intensities: they are in no total.
+      try ProfileFolder.all(data: data, campus: folder, lenient: isLocked)
+    }
     ImportRecipes.compare(files, campus.imports, log: &session.log)
     var reader = IntensityReader(campus: campus)
     let intensities = reader.read(files, log: &session.log)

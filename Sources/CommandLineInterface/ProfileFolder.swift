@@ -98,11 +98,14 @@ enum ImportRecipes {
     }
   }
 
-  /// The files that have a recipe, with their profiles.
+  /// The files that have a recipe, with their profiles; these are read where there is any recipe.
   static func read(
-    _ files: [String], _ profiles: [Profile], campus: String
+    _ files: [String], campus: String, profiles: () throws(CommandProblem) -> [Profile]
   ) throws(CommandProblem) -> [String: FileImport] {
-    try recipes(files, campus: campus).mapValues { recipe in
+    let recipes = try recipes(files, campus: campus)
+    if recipes.isEmpty { return [:] }
+    let profiles = try profiles()
+    return recipes.mapValues { recipe in
       FileImport(
         profile: profiles.first { $0.identifier == recipe.profile }, recipe: recipe)
     }

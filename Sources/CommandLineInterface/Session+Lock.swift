@@ -36,8 +36,9 @@ extension Session {
     CampusCheck.run(checked, catalog: catalog, log: &log)
     let language = invocation(GlobalOptions.language) ?? campus.language ?? .english
     let files = try activityFiles(folder, context.progress)
-    campus.imports = try ImportRecipes.read(
-      files.map(\.name), try profiles(locked, data: data, campus: folder), campus: folder)
+    campus.imports = try ImportRecipes.read(files.map(\.name), campus: folder) {
+      () throws(CommandProblem) in try profiles(locked, data: data, campus: folder)
+    }
     if files.isEmpty { throw .noActivityFiles(folder: Directory.join(folder, "activity")) }
     return Session(
       folder: folder, data: data, campus: campus, catalog: catalog, files: files,

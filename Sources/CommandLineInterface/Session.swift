@@ -39,8 +39,9 @@ struct Session {
     let data = try DataFolder.find(invocation, context)
     var campus = try readCampus(folder)
     let files = try activityFiles(folder, context.progress)
-    let profiles = try ProfileFolder.all(data: data, campus: folder)
-    campus.imports = try ImportRecipes.read(files.map(\.name), profiles, campus: folder)
+    campus.imports = try ImportRecipes.read(files.map(\.name), campus: folder) {
+      () throws(CommandProblem) in try ProfileFolder.all(data: data, campus: folder)
+    }
     var log = FindingLog(accepting: campus.acceptances)
     try DistanceFile.read(&campus, in: folder, log: &log)
     let catalog = FactorCatalogReader.read(

@@ -2,7 +2,8 @@
 public enum CellText {
   /// UTF-8 when the bytes are UTF-8, otherwise Windows-1252, which is what Excel writes in France.
   public static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    // The library's own way to ask costs ten times as much for a short text.
+    if isUTF8(bytes) { return String(decoding: bytes, as: UTF8.self) }
     var text: [UInt8] = []
     text.reserveCapacity(2 * bytes.count)
     for byte in bytes {

@@ -1,7 +1,7 @@
 /// What cells mean, by their bytes: a flat table that threads read without asking anybody.
 ///
-/// Four words of eight bytes tell cells apart up to thirty-two; only longer ones are compared
-/// byte by byte.
+/// The first sixteen bytes and the last tell cells apart up to thirty-two; only longer ones are compared
+/// throughout.
 struct CellWords: Sendable {
   struct Slot: BitwiseCopyable {
     var key = Key()
@@ -12,6 +12,7 @@ struct CellWords: Sendable {
   /// Where the bytes of a slot's cell are, when there are more than thirty-two.
   private var starts = [Int32](repeating: 0, count: 1024)
   private var letters: [UInt8] = []
+  private let reaches = Self.reaches
   private(set) var count = 0
 
   /// Longer cells are no words.
@@ -19,7 +20,9 @@ struct CellWords: Sendable {
   /// What stands for no value.
   static let unknown = Int32.min
   /// Bytes that are read before and behind a cell, whatever they hold.
-  static let margin = 8
+  static let margin = 16
+  /// Where a cell of so many bytes ends; of those that are longer, anything.
+  static let reaches = (0..<64).map { Reach($0) }
 
   /// Learns what a cell of a column means; there must be a margin on both sides of its bytes.
   mutating func learn(
@@ -62,24 +65,39 @@ struct CellWords: Sendable {
     slots.withUnsafeBufferPointer { slots in
       starts.withUnsafeBufferPointer { starts in
         letters.withUnsafeBufferPointer { letters in
-          guard let slots = slots.baseAddress, let starts = starts.baseAddress else {
-            preconditionFailure("the table is never empty")
+          reaches.withUnsafeBufferPointer { reaches in
+            body(
+              View(
+                slots: slots, mask: self.slots.count - 1, starts: starts, letters: letters,
+                reaches: reaches))
           }
-          return body(
-            View(
-              slots: slots, mask: self.slots.count - 1, starts: starts,
-              letters: letters.baseAddress))
         }
       }
     }
   }
 
-  /// A cell in five words.
+  /// What the length of a cell says about its bytes, worked out before: choices would be made by jumps, and
+  /// lengths come in no order that a processor could foresee.
+  struct Reach: BitwiseCopyable {
+    /// Ones for as many bytes as there are, up to sixteen.
+    let mask: Key.Word
+    /// Where the last sixteen begin.
+    let last: Int
+
+    init(_ length: Int) {
+      var mask = Key.Word()
+      withUnsafeMutableBytes(of: &mask) { for place in 0..<min(16, length) { $0[place] = 0xFF } }
+      self.mask = mask
+      last = max(0, length - 16)
+    }
+  }
+
+  /// A cell in three words.
   struct Key: BitwiseCopyable {
-    var first: UInt64 = 0
-    var second: UInt64 = 0
-    var third: UInt64 = 0
-    var last: UInt64 = 0
+    typealias Word = SIMD2<UInt64>
+
+    var first = Word()
+    var last = Word()
     /// Column and length, so that one table serves all columns; 0 for no cell at all.
     var kind: UInt32 = 0
 
@@ -88,48 +106,76 @@ struct CellWords: Sendable {
 
     init() {}
 
-    /// Without a branch: lengths come in no order that a processor could foresee.
     @inline(__always)
-    init(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int) {
+    init(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int, _ reach: Reach) {
       let raw = UnsafeRawPointer(bytes)
-      let unused = UInt64(truncatingIfNeeded: 8 &- min(length, 8)) &* 8
-      let mask = ~UInt64(0) &>> unused
-      first = raw.loadUnaligned(as: UInt64.self).littleEndian & mask
-      let rest = max(0, length &- 8)
-      second = raw.loadUnaligned(fromByteOffset: min(8, rest), as: UInt64.self).littleEndian & mask
-      third = raw.loadUnaligned(fromByteOffset: min(16, rest), as: UInt64.self).littleEndian & mask
-      last = raw.loadUnaligned(fromByteOffset: length &- 8, as: UInt64.self).littleEndian &>> unused
+      first = raw.loadUnaligned(as: Word.self) & reach.mask
+      last = raw.loadUnaligned(fromByteOffset: reach.last, as: Word.self) & reach.mask
       kind = UInt32(truncatingIfNeeded: (column &+ 1) &<< 8 | length)
+    }
+
+    init(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int) {
+      self.init(bytes, length, column: column, Reach(length))
     }
 
     @inline(__always)
     func slot(mask: Int) -> Int {
-      let rest = last ^ (second &<< 29 | second &>> 35) ^ (third &<< 47 | third &>> 17)
-      let mixed = ((first ^ UInt64(kind)) &* 0x9E37_79B9_7F4A_7C15).byteSwapped ^ rest
-      // The high half of a product of 128 bits depends on every bit of both.
-      let wide = mixed.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+      let both = first &+ last &+ last
+      // The halves of a product of 128 bits depend on every bit of both.
+      let wide = (both[0] ^ UInt64(kind) ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+        by: both[1] ^ 0xD6E8_FEB8_6659_FD93)
       return Int(truncatingIfNeeded: wide.high ^ wide.low) & mask
     }
 
     @inline(__always)
     func isSame(_ other: Key) -> Bool {
-      (first ^ other.first) | (second ^ other.second) | (third ^ other.third)
-        | (last ^ other.last) | UInt64(kind ^ other.kind) == 0
+      let difference = (first ^ other.first) | (last ^ other.last)
+      return difference[0] | difference[1] | UInt64(kind ^ other.kind) == 0
     }
   }
 
   /// The table while it does not change.
   struct View: BitwiseCopyable {
-    let slots: UnsafePointer<Slot>
+    let slots: UnsafeBufferPointer<Slot>
     let mask: Int
-    let starts: UnsafePointer<Int32>
-    let letters: UnsafePointer<UInt8>?
+    let starts: UnsafeBufferPointer<Int32>
+    let letters: UnsafeBufferPointer<UInt8>
+    let reaches: UnsafeBufferPointer<Reach>
 
-    /// What a cell of one byte or more means.
-    @inline(__always)
+    /// What the cells of a column mean, a value each.
+    ///
+    /// Nearly all are found where they are looked for first; the others wait, so that the way of most has no
+    /// branch and no call.
+    @inline(never)
+    func find(
+      _ cells: RowBatch.Column, _ count: Int, column: Int, into values: UnsafeMutablePointer<Int32>
+    ) {
+      let (slots, mask, reaches) = (slots, mask, reaches)
+      var waiting: UInt64 = 0
+      for row in 0..<count {
+        let cell = cells[row]
+        // Of a longer cell the reach is that of a shorter one, and the key that of nothing: it waits.
+        let key = Key(cell.bytes, cell.count, column: column, reaches[cell.count & 63])
+        let slot = slots[key.slot(mask: mask)]
+        let isKnown = slot.key.isSame(key)
+        values[row] = slot.value
+        let isLong = UInt64(bitPattern: Int64(Key.span &- cell.count)) &>> 63
+        waiting |= ((isKnown ? 0 : 1) | isLong) &<< UInt64(row)
+      }
+      while waiting != 0 {
+        let row = waiting.trailingZeroBitCount
+        let cell = cells[row]
+        values[row] = value(cell.bytes, cell.count, column: column)
+        waiting &= waiting &- 1
+      }
+    }
+
+    /// What a cell means.
+    @inline(never)
     func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int) -> Int32 {
       if length > CellWords.longest { return CellWords.unknown }
-      let key = Key(bytes, length, column: column)
+      let reach = length < reaches.count ? reaches[length] : Reach(length)
+      let key = Key(bytes, length, column: column, reach)
       var slot = key.slot(mask: mask)
       while true {
         if slots[slot].key.isSame(key), length <= Key.span || isSame(bytes, length, slot) {
@@ -140,21 +186,15 @@ struct CellWords: Sendable {
       }
     }
 
-    @inline(__always)
+    @inline(never)
     private func isSame(_ bytes: UnsafePointer<UInt8>, _ length: Int, _ slot: Int) -> Bool {
-      guard let letters else { return false }
-      let known = UnsafeRawPointer(letters + Int(starts[slot]))
+      let known = UnsafeRawBufferPointer(
+        rebasing: UnsafeRawBufferPointer(letters)[Int(starts[slot])...])
       let raw = UnsafeRawPointer(bytes)
-      // The first twenty-four bytes and the last eight are known to agree.
-      var index = 24
-      while index < length &- 8 {
-        let place = min(index, length &- 8)
-        if raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-          != known.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        {
-          return false
-        }
-        index &+= 8
+      // The first sixteen bytes and the last are known to agree.
+      for index in stride(from: 16, to: length &- 16, by: 8) {
+        let word = known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) != word { return false }
       }
       return true
     }

@@ -9,6 +9,7 @@ extension KnownRows {
     let measures: UnsafeBufferPointer<Measure>
     let pairs: UnsafeBufferPointer<Int32>
     let places: UnsafeBufferPointer<Int64>
+    let kindCount: Int
     let siteCount: Int
     let isForeign: Bool
     let comparesRows: Bool
@@ -27,7 +28,7 @@ extension KnownRows {
                       Pointers(
                         words: words, kindPlaces: kindPlaces, isKnown: isKnown,
                         yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
-                        pairs: pairs, places: places, siteCount: siteCount,
+                        pairs: pairs, places: places, kindCount: kinds.count, siteCount: siteCount,
                         isForeign: isForeign, comparesRows: comparesRows))
                   }
                 }

@@ -23,11 +23,9 @@ struct KnownRows: Sendable {
 
   /// The unit that an activity came in first, so that it need not be looked up.
   struct UsualUnit: BitwiseCopyable {
-    /// The first and the last bytes, up to eight.
-    var first: UInt64 = 0
-    var last: UInt64 = 0
-    /// Bits that are not used of the last eight bytes.
-    var unused: UInt64 = 0
+    var bytes = CellWords.Key.Word()
+    /// Ones where it has bytes.
+    var mask = CellWords.Key.Word()
     /// -1 for none.
     var length: Int32 = -1
     /// What the two are among the measures.
@@ -35,8 +33,10 @@ struct KnownRows: Sendable {
 
     @inline(__always)
     func isSame(_ cell: RowBatch.Cell) -> Bool {
-      cell.count == Int(length) && cell.first == first
-        && cell.word(at: cell.count &- 8) &>> unused == last
+      guard cell.count == Int(length) else { return false }
+      let found = UnsafeRawPointer(cell.bytes).loadUnaligned(as: CellWords.Key.Word.self)
+      let difference = (found & mask) ^ bytes
+      return difference[0] | difference[1] == 0
     }
   }
 
@@ -149,9 +149,8 @@ struct KnownRows: Sendable {
       !CellText.isDamaged(bytes)
     else { return }
     var usual = UsualUnit()
-    for (place, byte) in bytes.prefix(8).enumerated() { usual.first |= UInt64(byte) << (8 * place) }
-    for (place, byte) in bytes.suffix(8).enumerated() { usual.last |= UInt64(byte) << (8 * place) }
-    usual.unused = UInt64(8 * (8 - min(8, bytes.count)))
+    usual.mask = CellWords.Reach(bytes.count).mask
+    withUnsafeMutableBytes(of: &usual.bytes) { $0.copyBytes(from: bytes) }
     usual.length = Int32(bytes.count)
     usual.measure = measure
     usualUnits[activity] = usual

@@ -18,7 +18,8 @@ struct OrdinaryCheck {
 
   /// The ordinary rows of a batch, a bit each.
   func ordinary(_ batch: RowBatch) -> UInt64 {
-    room._withUnsafeGuaranteedRef { room in
+    if known.kindCount == 0 { return 0 }
+    return room._withUnsafeGuaranteedRef { room in
       var rows = periods(batch, room)
       if rows != 0 { rows &= kinds(batch, room) }
       if rows != 0 { rows &= spots(batch, room) & quantities(batch, room) & silent(batch) }
@@ -32,37 +33,59 @@ struct OrdinaryCheck {
     }
   }
 
-  /// Adds a row of the batch that was looked at last.
-  @inline(__always)
-  func add(_ row: Int, _ batch: RowBatch, _ tape: inout RowTape, _ place: RecordPlace) {
+  /// Adds rows of the batch that was looked at last, a bit each.
+  func add(_ rows: UInt64, _ count: Int) {
     room._withUnsafeGuaranteedRef { room in
-      let kind = Int(room.kinds[row])
-      let mantissa = room.mantissas[row]
       // Of a column that is not there, the whole says everything.
-      if columns.tags >= 0 {
-        sums.add(mantissa, kind: kind, layout.tags &+ Int(room.tags[row]) &+ 1)
+      if columns.tags >= 0 { add(rows, count, room, room.tags, layout.tags + 1) }
+      if columns.status >= 0 { add(rows, count, room, room.statuses, layout.status) }
+      add(rows, count, room, room.spots, 0)
+      add(rows, count, room, room.months, layout.month)
+    }
+  }
+
+  @inline(never)
+  private func add(
+    _ rows: UInt64, _ count: Int, _ room: BatchRoom, _ places: UnsafeMutablePointer<Int32>,
+    _ first: Int
+  ) {
+    let (sums, kinds, mantissas) = (sums, room.kinds, room.mantissas)
+    for row in 0..<count where rows &>> UInt64(row) & 1 != 0 {
+      sums.add(mantissas[row], kind: Int(kinds[row]), first &+ Int(places[row]))
+    }
+  }
+
+  /// Tells the tape of so many rows of the batch, in their order.
+  func tell(
+    _ rows: UInt64, _ count: Int, _ batch: RowBatch, _ tape: inout RowTape,
+    _ place: (Int) -> RecordPlace
+  ) {
+    room._withUnsafeGuaranteedRef { room in
+      for row in 0..<count {
+        let place = place(row)
+        if rows &>> UInt64(row) & 1 == 0 {
+          tape.other(place)
+          continue
+        }
+        if known.comparesRows { tape.hashes.append((hash(batch, row), place)) }
+        let measure = known.measures[Int(room.measures[row])]
+        tape.ordinary(
+          measure.activity, measure.unit, Number(mantissa: room.mantissas[row]), place)
       }
-      if columns.status >= 0 {
-        sums.add(mantissa, kind: kind, layout.status &+ Int(room.statuses[row]))
-      }
-      sums.add(mantissa, kind: kind, Int(room.spots[row]))
-      sums.add(mantissa, kind: kind, Int(room.months[row]))
-      if known.comparesRows { tape.hashes.append((hash(batch, row), place)) }
-      let measure = known.measures[Int(room.measures[row])]
-      tape.ordinary(measure.activity, measure.unit, Number(mantissa: mantissa), place)
     }
   }
 
   // MARK: Columns
 
   // None of these is part of another: each has the registers for itself. What it needs is fetched before
-  // its loop: the machine cannot know that what a loop writes changes none of it.
+  // its loop: the machine cannot know that what a loop writes changes none of it. What is rare waits until
+  // the loop is over. A row that is not ordinary has any value that does no harm.
 
   @inline(never)
   private func periods(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
     memo._withUnsafeGuaranteedRef { memo in
-      let (cells, years, months) = (batch.column(columns.period), room.kinds, room.months)
-      let (known, firstMonth) = (known.yearPlaces, Int32(truncatingIfNeeded: layout.month))
+      let (cells, years, months) = (batch.column(columns.period), room.years, room.months)
+      let known = known.yearPlaces
       var good: UInt64 = 0
       // A file is often sorted by day.
       var before = PeriodMemo.Meaning()
@@ -71,7 +94,7 @@ struct OrdinaryCheck {
         if !before.isOf(cell) { before = memo.meaning(of: cell) }
         let year = known[Int(before.year)]
         years[row] = Int32(year)
-        months[row] = firstMonth &+ before.month
+        months[row] = before.month
         good |= (year >= 0 ? 1 : 0) &<< UInt64(row)
       }
       return good
@@ -81,26 +104,32 @@ struct OrdinaryCheck {
   /// An activity in its unit, in a year.
   @inline(never)
   private func kinds(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    let (cells, unitCells) = (batch.column(columns.activity), batch.column(columns.unit))
-    let (kinds, measures, places) = (room.kinds, room.measures, known.kindPlaces)
-    let (words, usualUnits) = (known.words, known.usualUnits)
+    known.words.find(
+      batch.column(columns.activity), batch.count, column: KnownRows.Column.activity,
+      into: room.words)
+    let (activities, years, measures) = (room.words, room.years, room.measures)
+    let units = batch.column(columns.unit)
+    let usualUnits = known.usualUnits
+    var waiting: UInt64 = 0
+    for row in 0..<batch.count {
+      // Nearly always an activity comes in one unit: no need to look it up.
+      let usual = usualUnits[Int(max(0, activities[row]))]
+      measures[row] = usual.measure
+      waiting |= (usual.isSame(units[row]) ? 0 : 1) &<< UInt64(row)
+    }
+    while waiting != 0 {
+      let row = waiting.trailingZeroBitCount
+      measures[row] = otherMeasure(Int(activities[row]), units[row])
+      waiting &= waiting &- 1
+    }
+    let (kinds, places) = (room.kinds, known.kindPlaces)
     var good: UInt64 = 0
     for row in 0..<batch.count {
-      let year = Int(kinds[row])
-      kinds[row] = -1
-      let cell = cells[row]
-      guard year >= 0, cell.count > 0 else { continue }
-      let activity = words.value(cell.bytes, cell.count, column: KnownRows.Column.activity)
-      guard activity >= 0 else { continue }
-      // Nearly always an activity comes in one unit: no need to look it up.
-      let unit = unitCells[row]
-      let usual = usualUnits[Int(activity)]
-      let measure = usual.isSame(unit) ? usual.measure : otherMeasure(Int(activity), unit)
-      guard measure >= 0 else { continue }
-      let kind = places[Int(measure) &* KnownRows.yearStride &+ year]
-      measures[row] = measure
-      kinds[row] = kind
-      good |= (kind >= 0 ? 1 : 0) &<< UInt64(row)
+      let (measure, year) = (measures[row], years[row])
+      let kind = places[Int(max(0, measure)) &* KnownRows.yearStride &+ Int(max(0, year))]
+      measures[row] = max(0, measure)
+      kinds[row] = max(0, kind)
+      good |= (activities[row] | measure | kind >= 0 ? 1 : 0) &<< UInt64(row)
     }
     return good
   }
@@ -108,7 +137,7 @@ struct OrdinaryCheck {
   /// The place of an activity in its unit among the measures; -1 when it is not known.
   @inline(never)
   private func otherMeasure(_ activity: Int, _ unit: RowBatch.Cell) -> Int32 {
-    guard unit.count > 0 else { return -1 }
+    guard activity >= 0, unit.count > 0 else { return -1 }
     let other = known.words.value(unit.bytes, unit.count, column: KnownRows.Column.unit)
     return other < 0 ? -1 : known.pairs[activity &* KnownRows.unitStride &+ Int(other)]
   }
@@ -116,27 +145,33 @@ struct OrdinaryCheck {
   /// Site and building.
   @inline(never)
   private func spots(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    let isJoined = columns.isBuildingBesideSite && batch.isJoined(columns.site)
-    let pairs = batch.pairs(isJoined ? columns.site : 0)
+    let (words, places) = (room.words, room.places)
+    var waiting = batch.all
+    if columns.isBuildingBesideSite, batch.isJoined(columns.site), known.places.count > 0 {
+      // One word where they stand side by side, because they go together.
+      known.words.find(
+        batch.pairs(columns.site), batch.count, column: KnownRows.Column.place, into: words)
+      let known = known.places
+      waiting = 0
+      for row in 0..<batch.count {
+        places[row] = known[Int(max(0, words[row]))]
+        waiting |= (words[row] < 0 ? 1 : 0) &<< UInt64(row)
+      }
+    }
+    while waiting != 0 {
+      let row = waiting.trailingZeroBitCount
+      places[row] = separatePlace(batch, row)
+      waiting &= waiting &- 1
+    }
     let (kinds, spots, isKnown) = (room.kinds, room.spots, known.isKnown)
-    let (words, places) = (known.words, known.places)
-    let (siteCount, firstBuilding) = (known.siteCount, layout.building)
+    let (siteCount, firstBuilding) = (known.siteCount, Int32(truncatingIfNeeded: layout.building))
     var good: UInt64 = 0
     for row in 0..<batch.count {
-      let kind = Int(kinds[row])
-      guard kind >= 0 else { continue }
-      var value = CellWords.unknown
-      if isJoined {
-        // One word where they stand side by side, because they go together.
-        let both = pairs[row]
-        value = words.value(both.bytes, both.count, column: KnownRows.Column.place)
-      }
-      let place = value >= 0 ? places[Int(value)] : separatePlace(batch, row)
-      let site = Int(Int32(truncatingIfNeeded: place))
-      let building = Int(Int32(truncatingIfNeeded: place &>> 32))
-      guard site >= -1, building >= -1 else { continue }
-      spots[row] = Int32(truncatingIfNeeded: building >= 0 ? firstBuilding &+ building : site &+ 1)
-      good |= (isKnown[kind &* siteCount &+ site &+ 1] ? 1 : 0) &<< UInt64(row)
+      let site = Int32(truncatingIfNeeded: places[row])
+      let building = Int32(truncatingIfNeeded: places[row] &>> 32)
+      spots[row] = building >= 0 ? firstBuilding &+ building : max(-1, site) &+ 1
+      let isFair = isKnown[Int(kinds[row]) &* siteCount &+ Int(max(-1, site) &+ 1)]
+      good |= (isFair && site >= -1 && building >= -1 ? 1 : 0) &<< UInt64(row)
     }
     return good
   }
@@ -179,18 +214,26 @@ struct OrdinaryCheck {
   @inline(never)
   private func quantities(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
     let cells = batch.column(columns.quantity)
-    let (kinds, measures, mantissas) = (room.kinds, room.measures, room.mantissas)
-    let (known, mark) = (known.measures, dialect.decimalMark?.rawValue)
-    var good: UInt64 = 0
-    for row in 0..<batch.count where kinds[row] >= 0 {
-      let cell = cells[row]
-      var mantissa: Int128 = -1
-      if let mark {
-        mantissa = ShortNumber.mantissa(cell.word(at: 0), length: cell.count, mark: mark)
+    let mantissas = room.mantissas
+    var waiting = batch.all
+    if let mark = dialect.decimalMark?.rawValue {
+      waiting = 0
+      for row in 0..<batch.count {
+        let cell = cells[row]
+        let mantissa = ShortNumber.mantissa(cell.word(at: 0), length: cell.count, mark: mark)
+        mantissas[row] = mantissa
+        waiting |= (mantissa < 0 ? 1 : 0) &<< UInt64(row)
       }
-      if mantissa < 0 { mantissa = readLong(cell.text) }
-      mantissas[row] = mantissa
-      let isFair = mantissa > 0 && mantissa <= known[Int(measures[row])].limit
+    }
+    while waiting != 0 {
+      let row = waiting.trailingZeroBitCount
+      mantissas[row] = readLong(cells[row].text)
+      waiting &= waiting &- 1
+    }
+    let (known, measures) = (known.measures, room.measures)
+    var good: UInt64 = 0
+    for row in 0..<batch.count {
+      let isFair = mantissas[row] > 0 && mantissas[row] <= known[Int(measures[row])].limit
       good |= (isFair ? 1 : 0) &<< UInt64(row)
     }
     return good

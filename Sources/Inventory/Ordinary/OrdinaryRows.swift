@@ -67,7 +67,8 @@ struct OrdinaryRows {
     let batch = RowBatch(
       fields.bytes, ends: fields.ends, columns: fields.count, count: 1, isUnquoted: true)
     if check.ordinary(batch) == 0 { return false }
-    check.add(0, batch, &tape, place)
+    check.add(1, 1)
+    check.tell(1, 1, batch, &tape) { _ in place }
     return true
   }
 
@@ -89,13 +90,9 @@ struct OrdinaryRows {
         let batch = batch(run, first, size, form)
         let ordinary = check.ordinary(batch)
         added = stops ? min(size, (~ordinary).trailingZeroBitCount) : size
-        for row in 0..<added {
-          let place = run.place(firstEnd: first + row * columns, fields: columns)
-          if ordinary &>> UInt64(row) & 1 != 0 {
-            check.add(row, batch, &tape, place)
-          } else {
-            tape.other(place)
-          }
+        check.add(ordinary, added)
+        check.tell(ordinary, added, batch, &tape) {
+          run.place(firstEnd: first + $0 * columns, fields: columns)
         }
         record += added
         first += added * columns
@@ -136,7 +133,7 @@ struct OrdinaryRows {
   private func batch(_ run: RecordRun, _ first: Int, _ size: Int, _ form: Int32) -> RowBatch {
     let (ends, columns) = (run.ends + first, columns.places.count)
     return form & RecordRun.quoted != 0
-      ? RowBatch(quoted: run.bytes, ends: ends, columns: columns, count: size, room: room.places)
+      ? RowBatch(quoted: run.bytes, ends: ends, columns: columns, count: size, room: room.quoted)
       : RowBatch(
         run.bytes, ends: ends, columns: columns, count: size,
         isReturned: form & RecordRun.returned != 0)

@@ -117,13 +117,6 @@ struct RowBatch {
 
     var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
 
-    /// The first bytes, up to eight; nothing behind the cell.
-    @inline(__always)
-    var first: UInt64 {
-      let unused = UInt64(truncatingIfNeeded: 8 &- min(count, 8)) &* 8
-      return word(at: 0) & (~0 &>> unused)
-    }
-
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
       UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
