@@ -232,6 +232,53 @@ import Testing
     try Self.compare([Array(text.utf8)], "new buildings")
   }
 
+  /// Rows are read sixty-four at a time: what is out of the ordinary may stand at either end of these, or make
+  /// them shorter, and so may rows that add up to the next.
+  @Test(arguments: [62, 63, 64, 65, 127, 128, 129], ["plain", "returned", "quoted", "turned"])
+  func `a batch of rows ends anywhere`(_ count: Int, _ form: String) throws {
+    for odd in [-1, 0, 1, 62, 63, 64, 65, count - 1] {
+      var text = Self.header + (form == "returned" ? "\r\n" : "\n")
+      for row in 0..<(3 * count) {
+        // 1 + 2 + 3 = 6, and then 12 as the sum of all four.
+        let amount = [1, 2, 3, 6, 12][row % 5]
+        let kind = Self.kinds[row / 25 % 6]
+        var cells = [
+          "2023-0\(1 + row % 3)", row % 7 == 0 ? "" : "nord", "b\(row % 3)", kind.0, "\(amount),5",
+          kind.1, "", "t\(row % 2)", "", "", "", "",
+        ]
+        if row % count == odd { cells[4] = "-\(amount)" }
+        if row % count == odd, count % 2 == 0 { cells[5] = "nothing" }
+        if form == "quoted" || form == "turned" && row / count == 1 {
+          cells = cells.map { "\"\($0)\"" }
+        }
+        text += cells.joined(separator: ";") + (form == "returned" ? "\r\n" : "\n")
+      }
+      try Self.compare(
+        [Array(text.utf8)], limit: 20, sizes: [1 << 10, 1 << 14, 1 << 16], "odd row \(odd), \(form)"
+      )
+    }
+  }
+
+  /// Up to sixteen bytes, up to thirty-two and beyond, words are told apart in other ways.
+  @Test func `words of any length, and what differs in one byte`() throws {
+    var text = Self.header + "\n"
+    let lengths = [
+      1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 48, 63, 64, 65, 128, 192, 199, 200, 201, 300,
+    ]
+    for round in 0..<12 {
+      for length in lengths {
+        for place in [nil, 0, length / 2, length - 1] {
+          var word = [UInt8](repeating: 0x61, count: length)
+          if let place { word[place] = 0x62 }
+          let name = String(decoding: word, as: UTF8.self)
+          text += "2023-01-01;nord;\(name);electricity;\(round + length),5;kWh;;\(name);;;;\n"
+          text += "2023-01;;;electricity;\(round + 1),25;kWh;;\(name);;;;\n"
+        }
+      }
+    }
+    try Self.compare([Array(text.utf8)], limit: 20, sizes: [1 << 12, 1 << 16], "long words")
+  }
+
   @Test func `rows of the kind that a bench is made of`() throws {
     var random = SplitMix64(seed: 3)
     var text = Self.header + "\r\n"

@@ -61,16 +61,20 @@ struct OrdinaryCheck {
     _ place: (Int) -> RecordPlace
   ) {
     room._withUnsafeGuaranteedRef { room in
+      let (known, measures, mantissas) = (known.measures, room.measures, room.mantissas)
+      if !self.known.comparesRows, rows == batch.all, count == batch.count {
+        tape.ordinary(count, { (known[Int(measures[$0])], mantissas[$0]) }, place)
+        return
+      }
       for row in 0..<count {
         let place = place(row)
         if rows &>> UInt64(row) & 1 == 0 {
           tape.other(place)
           continue
         }
-        if known.comparesRows { tape.hashes.append((hash(batch, row), place)) }
-        let measure = known.measures[Int(room.measures[row])]
-        tape.ordinary(
-          measure.activity, measure.unit, Number(mantissa: room.mantissas[row]), place)
+        if self.known.comparesRows { tape.hashes.append((hash(batch, row), place)) }
+        let measure = known[Int(measures[row])]
+        tape.ordinary(measure.activity, measure.unit, Number(mantissa: mantissas[row]), place)
       }
     }
   }

@@ -62,6 +62,29 @@ struct RowTape {
     }
   }
 
+  /// So many ordinary rows; the same as one after the other, but for the time it takes.
+  @inline(__always)
+  mutating func ordinary(
+    _ count: Int, _ row: (Int) -> (measure: KnownRows.Measure, mantissa: Int128),
+    _ place: (Int) -> RecordPlace
+  ) {
+    var next = 0
+    while isOpen, next < count {
+      let (measure, mantissa) = row(next)
+      ordinary(measure.activity, measure.unit, Number(mantissa: mantissa), place(next))
+      next += 1
+    }
+    var watch = watch
+    for number in next..<count {
+      let (measure, mantissa) = row(number)
+      let sum = watch.sumsUp(measure.activity, measure.unit, Number(mantissa: mantissa))
+      if let sum { events.append((.sum(place(number), of: sum), rows + number - next + 1)) }
+    }
+    self.watch = watch
+    rows += count - next
+    self.count += count - next
+  }
+
   @inline(never)
   private mutating func open(
     _ activity: Int32, _ unit: Int32, _ quantity: Number, _ place: RecordPlace

@@ -91,7 +91,7 @@ final class SumTable {
       let place = kind &* stride &+ (index &>> SumTable.pageBits)
       let page = pages[place] ?? newPage(place)
       let sum = page + (index & (SumTable.pageSize &- 1))
-      sum.pointee.mantissa &+= mantissa
+      sum.pointee.mantissa += mantissa
       sum.pointee.rows &+= 1
     }
 

@@ -10,24 +10,23 @@ public enum ShortNumber {
   public static func mantissa(_ word: UInt64, length: Int, mark: UInt8) -> Int128 {
     guard length > 0, length <= 8 else { return -1 }
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
     let zeros = ones &* 0x30
-    // The last byte goes to the top, zeros before the first.
-    let unused = UInt64(8 - length) &* 8
-    var text = word << unused | (zeros & (1 << unused &- 1))
-    let other = text ^ (ones &* UInt64(mark))
-    let marks = (other &- ones) & ~other & highs
+    // Where the first mark is; behind the last byte, or farther, where there is none.
+    let other = word ^ (ones &* UInt64(mark))
+    let marks = (other &- ones) & ~other & (ones &* 0x80)
+    let place = marks.trailingZeroBitCount >> 3
+    // The last byte goes to the top.
+    let unused = UInt64(truncatingIfNeeded: 8 &- length) &* 8
+    var digits = (word ^ zeros) &<< unused
     var decimals = 0
-    if marks != 0 {
-      let place = marks.trailingZeroBitCount >> 3
-      decimals = 7 - place
+    if place < length {
+      decimals = length &- 1 &- place
       // A mark stands between digits.
-      if decimals == 0 || place <= 8 - length { return -1 }
-      let below: UInt64 = (1 << UInt64(place &* 8)) &- 1
-      let above = ~(below << 8 | 0xFF)
-      text = (text & above) | (text & below) << 8 | 0x30
+      if decimals == 0 || place == 0 { return -1 }
+      // What is before it moves up by a byte.
+      let above = ~UInt64(0) &<< (UInt64(truncatingIfNeeded: 8 &- decimals) &* 8)
+      digits = (digits & above) | ((digits & ~(above &>> 8 | above)) &<< 8)
     }
-    let digits = text ^ zeros
     // Each byte must be 0 to 9: no high half, and no carry when 6 is added.
     if (digits | (digits &+ ones &* 0x06)) & (ones &* 0xF0) != 0 { return -1 }
     var value = digits &* 10 &+ (digits >> 8)
