@@ -14,8 +14,10 @@ final class SumTable {
     }
   }
 
-  /// Where the sums of a kind are, value by value: first the rows of a site that name no building, last those
-  /// of the buildings, as many as there are. What a site has is the sum of these.
+  /// Where the sums of a kind are, value by value.
+  ///
+  /// First the rows of a site that name no building, last those of the buildings, as many as there are. What a
+  /// site has is the sum of these.
   struct Layout {
     let month: Int
     let status: Int
