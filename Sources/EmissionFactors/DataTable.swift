@@ -38,7 +38,10 @@ struct DataRow {
 
   /// The words of a cell between `|`.
   func list(_ column: String) -> [String] {
-    text(column).split(separator: "|").map { String($0) }
+    guard let place = place(column), place < record.count else { return [] }
+    return record.field(place).split(separator: 0x7C).map {
+      CellText.string(UnsafeBufferPointer(rebasing: $0))
+    }
   }
 
   /// The number in a cell, nil when empty; anything else is a finding.
@@ -75,7 +78,7 @@ struct DataRow {
 
   /// The unit a cell names.
   func unit(_ column: String, log: inout FindingLog) -> Unit? {
-    if case .success(let unit) = UnitExpression.parse(text(column)) { return unit }
+    if let unit = UnitCatalog.unit(named: text(column)) { return unit }
     report(column, expected: Text(fr: "une unité connue", en: "a known unit"), log: &log)
     return nil
   }

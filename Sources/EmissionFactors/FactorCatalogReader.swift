@@ -54,7 +54,7 @@ public enum FactorCatalogReader {
       ? .physical : row.choice("basis", Activity.Basis.self, log: &log) ?? .physical
     return Activity(
       identifier: row.text("id"), label: Text(fr: row.text("label-fr"), en: row.text("label-en")),
-      aliases: row.text("aliases").split(separator: "|").map { String($0) },
+      aliases: row.list("aliases"),
       family: row.text("family"), unit: unit, post: row.text("post"), scopeRule: rule,
       ledger: ledger, resource: row.text("resource"), carrier: row.text("carrier"),
       lowCarbon: row.number("low-carbon", log: &log),

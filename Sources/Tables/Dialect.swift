@@ -30,12 +30,13 @@ public struct Dialect: Sendable {
     }
     var best = (score: (-1, -1), delimiter: candidates[0])
     for delimiter in candidates {
-      let lines = firstLines(of: sample, from: start, delimiter: delimiter, limit: max(20, reach))
-      let counts = lines.prefix(reach).map { line in line.count { isKnownName($0) } }
+      let (named, widths) = firstLines(
+        of: sample, from: start, delimiter: delimiter, named: reach, limit: max(20, reach))
+      let counts = named.map { line in line.count { isKnownName($0) } }
       let known = counts.max() ?? 0
-      let width = counts.firstIndex(of: known).map { lines[$0].count } ?? 0
+      let width = counts.firstIndex(of: known).map { widths[$0] } ?? 0
       // A delimiter under which every line is blank explains the file too: there is nothing in it.
-      let consistent = width == 1 ? 0 : max(1, lines.count { $0.count == width })
+      let consistent = width == 1 ? 0 : max(1, widths.count { $0 == width })
       let score = (known, consistent)
       if score > best.score { best = (score, delimiter) }
     }
@@ -60,44 +61,45 @@ public struct Dialect: Sendable {
     index + 1 < sample.count && sample[index + 1] == byte
   }
 
-  private static func isBlank(_ field: String) -> Bool {
-    field.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-  }
-
   private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
-  /// The fields of the first records, split well enough to count and to name them.
+  /// The first records, split well enough to count their fields, and to name those of the very first.
   private static func firstLines(
-    of sample: [UInt8], from start: Int, delimiter: UInt8, limit: Int
-  ) -> [[String]] {
-    var lines: [[String]] = []
+    of sample: [UInt8], from start: Int, delimiter: UInt8, named: Int, limit: Int
+  ) -> (named: [[String]], widths: [Int]) {
+    var (names, widths): ([[String]], [Int]) = ([], [])
     var fields: [String] = []
     var field: [UInt8] = []
-    var quoted = false
+    var (width, isBlank, isQuoted) = (1, true, false)
     func endField() {
+      guard names.count < named else { return }
       fields.append(field.withUnsafeBufferPointer { CellText.string($0) })
       field.removeAll(keepingCapacity: true)
     }
+    func endLine() {
+      endField()
+      if !isBlank {
+        widths.append(width)
+        if names.count < named { names.append(fields) }
+      }
+      fields.removeAll(keepingCapacity: true)
+      (width, isBlank) = (1, true)
+    }
     for byte in sample[start...] {
       if byte == 0x22 {
-        quoted.toggle()
-      } else if quoted {
-        field.append(byte)
-      } else if byte == delimiter {
+        isQuoted.toggle()
+      } else if !isQuoted, byte == delimiter {
         endField()
-      } else if isLineEnd(byte) {
-        endField()
-        if !fields.allSatisfy(isBlank) { lines.append(fields) }
-        fields.removeAll(keepingCapacity: true)
-        if lines.count == limit { return lines }
+        width += 1
+      } else if !isQuoted, isLineEnd(byte) {
+        endLine()
+        if widths.count == limit { return (names, widths) }
       } else {
-        field.append(byte)
+        if byte != 0x20, byte != 0x09 { isBlank = false }
+        if names.count < named { field.append(byte) }
       }
     }
-    if lines.isEmpty {
-      endField()
-      if !fields.allSatisfy(isBlank) { lines.append(fields) }
-    }
-    return lines
+    if widths.isEmpty { endLine() }
+    return (names, widths)
   }
 }
