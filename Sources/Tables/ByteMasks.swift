@@ -18,7 +18,7 @@ struct ByteMasks {
   /// The instructions that find the bits.
   enum Instructions: Int32, CaseIterable {
     case swift = -1
-    case sse2, avx2, avx512
+    case sse2, avx2, avx512, vbmi2
 
     /// The widest of this machine.
     static let best: Instructions = {
@@ -41,7 +41,7 @@ struct ByteMasks {
     #if arch(x86_64)
       masks.withMemoryRebound(to: UInt64.self, capacity: blocks * 6) { words in
         switch instructions {
-        case .avx512: empreinte_scan_avx512(bytes, blocks, delimiter, words)
+        case .avx512, .vbmi2: empreinte_scan_avx512(bytes, blocks, delimiter, words)
         case .avx2: empreinte_scan_avx2(bytes, blocks, delimiter, words)
         case .sse2: empreinte_scan_sse2(bytes, blocks, delimiter, words)
         case .swift: find(in: bytes, blocks: blocks, delimiter: delimiter, into: masks)

@@ -109,9 +109,13 @@ struct Scanner {
         record_start: Int64(recordStart), feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
         mark: marks == 0 ? 0 : RecordRun.quoted, always: always, when_returns: RecordRun.returned)
       let next =
-        instructions == .avx512
-        ? empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
-        : empreinte_plain_avx2(bytes, block, last, delimiter, &there, ends, recordEnds)
+        switch instructions {
+        case .vbmi2:
+          empreinte_plain_vbmi2(bytes, block, last, delimiter, &there, ends, recordEnds)
+        case .avx512:
+          empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
+        default: empreinte_plain_avx2(bytes, block, last, delimiter, &there, ends, recordEnds)
+        }
       state.afterStructural = there.after_structural
       state.afterBlank = there.after_blank
       state.afterReturn = there.after_return
