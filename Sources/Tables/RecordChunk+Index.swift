@@ -7,7 +7,7 @@ extension RecordChunk {
     segments.removeAll(keepingCapacity: true)
     ends.count = 0
     recordEnds.count = 0
-    // Whoever reads words eight bytes at a time reads before the first one, too.
+    // Whoever reads eight bytes that end where a field does may read before the first one.
     store.reserve(16)
     store.count = 16
     storedEnds.count = 0
@@ -56,6 +56,15 @@ extension RecordChunk {
     other.fields = record.count
     storedEnds.append(Int32(store.count) - 1)
     other.firstEnd = storedEnds.count
+    Self.keep(record, dialect.delimiter, in: &store, &storedEnds)
+  }
+
+  /// Both buffers are borrowed once: whoever asks the object for them field by field is asked in turn, each
+  /// time, whether nobody else has them.
+  private static func keep(
+    _ record: Record, _ delimiter: UInt8, in store: inout GrowingBuffer<UInt8>,
+    _ ends: inout GrowingBuffer<Int32>
+  ) {
     for place in 0..<record.count {
       let field = record.field(place)
       store.reserve(field.count + 1)
@@ -63,10 +72,10 @@ extension RecordChunk {
         (store.base + store.count).update(from: base, count: field.count)
       }
       store.count += field.count
-      storedEnds.append(Int32(store.count))
-      store.append(dialect.delimiter)
+      ends.append(Int32(store.count))
+      store.append(delimiter)
     }
-    // Whoever reads words eight bytes at a time reads beyond the last one.
+    // Whoever reads words sixteen bytes at a time reads beyond the last one.
     store.reserve(16)
   }
 
@@ -82,7 +91,7 @@ extension RecordChunk {
   private func scan(from position: Int, until limit: Int) {
     guard position >= 0, position < window.count else { return }
     beginSegment(at: position, line: lines)
-    // A byte ends a field at most, and places are written eight at a time.
+    // A byte ends a field at most, and places are written sixteen at a time.
     let most = window.count - position + 2 * ByteMasks.block
     ends.reserve(most)
     recordEnds.reserve(most)

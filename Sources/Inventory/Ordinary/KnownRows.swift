@@ -178,7 +178,7 @@ struct KnownRows: Sendable {
     guard !bytes.isEmpty, bytes.count <= CellWords.longest, words.count < 1 << 15,
       !CellText.isDamaged(bytes)
     else { return }
-    // Words are read eight bytes at a time: room for that on both sides.
+    // Words are read sixteen bytes at a time: room for that on both sides.
     let margin = CellWords.margin
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 2 * margin) { padded in
       guard let base = padded.baseAddress.map({ UnsafePointer($0 + margin) }) else { return }
