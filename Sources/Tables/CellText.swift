@@ -32,7 +32,15 @@ public enum CellText {
   /// True when the bytes are well-formed UTF-8, as Unicode's table 3-7 has it.
   public static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var index = 0
+    let raw = UnsafeRawBufferPointer(bytes)
     while index < bytes.count {
+      // Nearly all text is ASCII.
+      if index + 8 <= bytes.count,
+        raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
+      }
       let first = bytes[index]
       index += 1
       if first < 0x80 { continue }

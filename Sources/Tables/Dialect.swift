@@ -39,6 +39,8 @@ public struct Dialect: Sendable {
       let consistent = width == 1 ? 0 : max(1, widths.count { $0 == width })
       let score = (known, consistent)
       if score > best.score { best = (score, delimiter) }
+      // Where it makes several names and nothing else, no other can make more.
+      if reach == 1, known > 1, known == width { break }
     }
     return Dialect(delimiter: best.delimiter, start: start, line: line)
   }
