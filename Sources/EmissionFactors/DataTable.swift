@@ -6,23 +6,12 @@ import Tables
 struct DataTable {
   let reader: TableReader
   let schema: TableSchema
-  /// Where the columns are, by the names that code has for them.
-  ///
-  /// So few are found sooner by going through them than by a hash, and every cell asks.
-  private let places: [(column: String, place: Int?)]
 
   /// Opens a data table; nil, with findings, when it cannot be.
   init?(_ source: ByteSource, _ schema: TableSchema, log: inout FindingLog) {
     guard let reader = TableReader.open(source, schemas: [schema], log: &log) else { return nil }
     self.reader = reader
     self.schema = schema
-    places = schema.columns.enumerated().map { ($0.element.identifier, reader.places[$0.offset]) }
-  }
-
-  /// The place of a column in a row; nil when the table does not have it.
-  func place(of column: String) -> Int? {
-    for known in places where known.column == column { return known.place }
-    return schema.column(named: column).flatMap { reader.places[$0] }
   }
 
   func forEachRow(log: inout FindingLog, _ body: (DataRow, inout FindingLog) -> Void) {
@@ -37,7 +26,9 @@ struct DataRow {
   let record: Record
   let table: DataTable
 
-  private func place(_ column: String) -> Int? { table.place(of: column) }
+  private func place(_ column: String) -> Int? {
+    table.schema.column(named: column).flatMap { table.reader.places[$0] }
+  }
 
   /// The words of a cell; empty when the column is not there.
   func text(_ column: String) -> String {
