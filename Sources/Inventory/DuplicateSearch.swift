@@ -30,7 +30,7 @@ struct DuplicateSearch {
     }
     count += 1
     let hash = hash == 0 ? 1 : hash
-    if count * 4 > seen.count * 3 { grow() }
+    makeRoom(for: 0)
     return !Self.insert(hash, into: &seen)
   }
 
@@ -38,11 +38,41 @@ struct DuplicateSearch {
   mutating func findCopies(
     _ rows: ArraySlice<(hash: UInt64, place: RecordPlace)>, into copies: inout [RecordPlace]
   ) {
-    for row in rows where isDuplicate(row.hash) { copies.append(row.place) }
+    var first = rows.startIndex
+    while first < rows.endIndex {
+      let some = first..<min(rows.endIndex, first + 64)
+      first = some.upperBound
+      if count + some.count <= limit { makeRoom(for: some.count) }
+      // Places are far apart in memory: asked for one behind the other they come together, before they are
+      // needed. A row whose place is free is no copy, unless one among these took it.
+      var free: UInt64 = 0
+      for (number, row) in rows[some].enumerated() where seen[slot(of: row.hash)] == 0 {
+        free |= 1 << UInt64(number)
+      }
+      for (number, row) in rows[some].enumerated() {
+        let slot = slot(of: row.hash)
+        if isOpen, free >> UInt64(number) & 1 != 0, seen[slot] == 0 {
+          count += 1
+          seen[slot] = row.hash == 0 ? 1 : row.hash
+        } else if isDuplicate(row.hash) {
+          copies.append(row.place)
+        }
+      }
+    }
+  }
+
+  private func slot(of hash: UInt64) -> Int { Self.slot(of: hash == 0 ? 1 : hash, in: seen.count) }
+
+  private static func slot(of hash: UInt64, in count: Int) -> Int {
+    Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(count)).high)
+  }
+
+  private mutating func makeRoom(for more: Int) {
+    while (count + more) * 4 > seen.count * 3 { grow() }
   }
 
   private static func insert(_ hash: UInt64, into slots: inout [UInt64]) -> Bool {
-    var slot = Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(slots.count)).high)
+    var slot = slot(of: hash, in: slots.count)
     while slots[slot] != 0 {
       if slots[slot] == hash { return false }
       slot += 1
@@ -112,9 +142,11 @@ struct DuplicateSearch {
       index += 8
     }
     var last: UInt64 = 0
-    while index < count {
-      last = last << 8 | UInt64(bytes[index])
-      index += 1
+    if count >= 8 {
+      // Some of these bytes were there before; that does no harm.
+      last = raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self).littleEndian
+    } else {
+      for index in 0..<count { last = last << 8 | UInt64(bytes[index]) }
     }
     let product = (hash ^ last ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
       by: 0xD6E8_FEB8_6659_FD93)
