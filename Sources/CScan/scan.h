@@ -192,8 +192,8 @@ EMPREINTE_VBMI2 static inline size_t empreinte_plain_vbmi2(
     const __m512i first = _mm512_set1_epi32((int32_t)count + 1);
     int32_t *out = record_ends + records;
     for (int left = found;; left -= 16, out += 16) {
-      const __m512i numbers = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
-      _mm512_storeu_si512(out, _mm512_or_si512(_mm512_add_epi32(first, numbers), special));
+      const __m512i some = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
+      _mm512_storeu_si512(out, _mm512_or_si512(_mm512_add_epi32(first, some), special));
       if (left <= 16) break;
       places = _mm512_shuffle_i64x2(places, places, 0x39);
     }
@@ -210,8 +210,8 @@ EMPREINTE_VBMI2 static inline size_t empreinte_plain_vbmi2(
     const int fields = (int)__builtin_popcountll(structural);
     out = ends + count;
     for (int left = fields;; left -= 16, out += 16) {
-      const __m512i numbers = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
-      _mm512_storeu_si512(out, _mm512_add_epi32(start, numbers));
+      const __m512i some = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
+      _mm512_storeu_si512(out, _mm512_add_epi32(start, some));
       if (left <= 16) break;
       places = _mm512_shuffle_i64x2(places, places, 0x39);
     }

@@ -224,6 +224,18 @@ import Testing
     #expect(said.contains { $0.hasPrefix("unknown-site") && $0.contains("×200 ") })
   }
 
+  @Test func `a building of no site may read like a site and a building`() throws {
+    var text = Self.header + "\n"
+    for row in 0..<600 {
+      let place = row < 200 ? "nord;a" : row < 400 ? ";b" : ";\"nord;a\""
+      text += "2023-01-01;\(place);electricity;\(row + 1),5;kWh;;;;;;\n"
+    }
+    try Self.compare([Array(text.utf8)], limit: 20, sizes: [1 << 10, 1 << 14], "no site")
+    let sources = [ByteSource(name: "activity/0.csv", bytes: Array(text.utf8))]
+    let said = Self.said(sources, try Self.campus(), Self.shape(1024, 2))
+    #expect(said.contains { $0.hasPrefix(#"["a", "b", "nord;a"]"#) })
+  }
+
   @Test func `a building that is met only later`() throws {
     var text = Self.header + "\n"
     for row in 0..<2000 {

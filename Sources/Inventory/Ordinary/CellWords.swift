@@ -19,7 +19,7 @@ struct CellWords: Sendable {
   static let longest = 200
   /// What stands for no value.
   static let unknown = Int32.min
-  /// Bytes that are read before and behind a cell, whatever they hold.
+  /// Bytes around a cell that may be read, whatever they hold.
   static let margin = 16
   /// Where a cell of so many bytes ends; of those that are longer, anything.
   static let reaches = (0..<64).map { Reach($0) }

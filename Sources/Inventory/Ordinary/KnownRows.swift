@@ -101,7 +101,9 @@ struct KnownRows: Sendable {
     /// A site and a building side by side.
     static let place = 5
     /// A building's name means something on its site only.
-    static func building(site: Int32) -> Int { 6 + Int(site) }
+    ///
+    /// One of no site, -1, has a column too.
+    static func building(site: Int32) -> Int { place + 2 + Int(site) }
   }
 
   init(siteCount: Int) { self.siteCount = siteCount + 1 }

@@ -85,11 +85,10 @@ struct OrdinaryRows {
     while record < run.recordEnds.count {
       let form = run.recordEnds[record] & RecordRun.special
       let size = alike(run, record, first, form, most)
-      var added = 0
       if size > 0 {
         let batch = batch(run, first, size, form)
         let ordinary = check.ordinary(batch)
-        added = stops ? min(size, (~ordinary).trailingZeroBitCount) : size
+        let added = stops ? min(size, (~ordinary).trailingZeroBitCount) : size
         check.add(ordinary, added)
         check.tell(ordinary, added, batch, &tape) {
           run.place(firstEnd: first + $0 * columns, fields: columns)
@@ -97,8 +96,8 @@ struct OrdinaryRows {
         record += added
         first += added * columns
         most = min(RowBatch.most, 2 * most)
+        if added == size { continue }
       }
-      if added == size, size > 0 { continue }
       let end = Int(run.recordEnds[record] & ~RecordRun.special)
       let place = run.place(firstEnd: first, fields: end - first)
       tape.other(place)
