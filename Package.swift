@@ -62,12 +62,13 @@ let package = Package(
       name: "CExpat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
     .systemLibrary(
       name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    // No library: a header with the vector instructions that Swift cannot ask for.
+    // No libraries: headers with the vector instructions that Swift cannot ask for.
     .systemLibrary(name: "CScan"),
+    .systemLibrary(name: "CDigits"),
 
     // Data flows downwards in this list, never up; ArchitectureTests holds it.
     module("Diagnostics", []),
-    module("Quantities", []),
+    module("Quantities", ["CDigits"]),
     module("Files", []),
     module("Tables", ["CCSV", "CZlib", "CScan", "Diagnostics"]),
     module("Workbooks", ["CXLSXWriter", "CZip", "CExpat", "Diagnostics", "Quantities", "Tables"]),

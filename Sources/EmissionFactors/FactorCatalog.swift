@@ -25,6 +25,18 @@ public struct FactorCatalog: Sendable {
   /// An empty catalogue.
   public init() {}
 
+  /// Adds what another piece of the catalogue holds, behind what is there; for before the indexes are built.
+  mutating func append(_ piece: FactorCatalog) {
+    activities += piece.activities
+    factors += piece.factors
+    posts += piece.posts
+    conversions += piece.conversions
+    warmingGases += piece.warmingGases
+    blends += piece.blends
+    readings += piece.readings
+    recycling.merge(piece.recycling) { _, later in later }
+  }
+
   /// Builds the indexes once everything is read.
   mutating func index() {
     for (place, activity) in activities.enumerated() {

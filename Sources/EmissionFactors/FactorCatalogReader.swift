@@ -1,20 +1,73 @@
 public import Diagnostics
 import Quantities
+import Synchronization
 import Tables
 
 /// Reads the data files into a catalogue and checks that they hold together.
 public enum FactorCatalogReader {
+  /// A table, or tables that need each other, and how they are read into a catalogue.
+  private struct Part: Sendable {
+    let read: @Sendable (inout FactorCatalog, inout FindingLog) -> Void
+  }
+
   /// Reads and checks; what is wrong is in the log and left out of the catalogue.
   public static func read(_ sources: CatalogSources, log: inout FindingLog) -> FactorCatalog {
+    let parts = parts(of: sources)
+    let catalog = readAtOnce(parts)
+    return catalog.map { checked($0, log: &log) } ?? readInOrder(parts, log: &log)
+  }
+
+  private static func parts(of sources: CatalogSources) -> [Part] {
+    typealias Reader = @Sendable (ByteSource, inout FactorCatalog, inout FindingLog) -> Void
+    let readers: [(CatalogTable, Reader)] = [
+      (.activities, { readActivities($0, into: &$1, log: &$2) }),
+      (.factors, { FactorRows.read($0, into: &$1, log: &$2) }),
+      (.gwp, { readPotentials($0, into: &$1, log: &$2) }),
+      (.blends, { readBlends($0, into: &$1, log: &$2) }),
+      (.conversions, { readConversions($0, into: &$1, log: &$2) }),
+    ]
+    let parts = readers.flatMap { table, read in
+      sources[table].map { source in Part { read(source, &$0, &$1) } }
+    }
+    // Official readings file what belongs to a post.
+    let posts = Part { catalog, log in
+      for source in sources[.posts] { readPosts(source, into: &catalog, log: &log) }
+      ReadingTables.read(sources, into: &catalog, log: &log)
+    }
+    return [posts] + parts
+  }
+
+  /// Reads on all processors; nil when there is anything to be said, which has to come in order.
+  private static func readAtOnce(_ parts: [Part]) -> FactorCatalog? {
+    let next = Atomic(0)
+    let pieces = Mutex([FactorCatalog?](repeating: nil, count: parts.count))
+    Threads.run(min(Threads.available, parts.count)) { _ in
+      while true {
+        let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        if number >= parts.count { return }
+        var (piece, log) = (FactorCatalog(), FindingLog())
+        parts[number].read(&piece, &log)
+        let read = log.isEmpty ? piece : nil
+        pieces.withLock { $0[number] = read }
+      }
+    }
     var catalog = FactorCatalog()
-    for source in sources[.posts] { readPosts(source, into: &catalog, log: &log) }
-    for source in sources[.activities] { readActivities(source, into: &catalog, log: &log) }
-    for source in sources[.factors] { FactorRows.read(source, into: &catalog, log: &log) }
-    for source in sources[.gwp] { readPotentials(source, into: &catalog, log: &log) }
-    for source in sources[.blends] { readBlends(source, into: &catalog, log: &log) }
-    for source in sources[.conversions] { readConversions(source, into: &catalog, log: &log) }
+    for piece in pieces.withLock({ $0 }) {
+      guard let piece else { return nil }
+      catalog.append(piece)
+    }
+    return catalog
+  }
+
+  private static func readInOrder(_ parts: [Part], log: inout FindingLog) -> FactorCatalog {
+    var catalog = FactorCatalog()
+    for part in parts { part.read(&catalog, &log) }
+    return checked(catalog, log: &log)
+  }
+
+  private static func checked(_ catalog: FactorCatalog, log: inout FindingLog) -> FactorCatalog {
+    var catalog = catalog
     catalog.index()
-    ReadingTables.read(sources, into: &catalog, log: &log)
     catalog.leaveOut(CatalogChecks.run(catalog, log: &log))
     return catalog
   }

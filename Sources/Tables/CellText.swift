@@ -95,10 +95,12 @@ public enum CellText {
 
   /// True when the words hold a character that was lost before they came here.
   public static func isDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if isASCII(bytes) { return false }
     if !isUTF8(bytes) { return bytes.contains { scalar(windows1252: $0) == "\u{FFFD}" } }
-    return bytes.indices.contains {
-      bytes[$0] == 0xEF && bytes[($0 + 1)...].starts(with: [0xBF, 0xBD])
+    for index in bytes.indices.dropLast(2) where bytes[index] == 0xEF {
+      if bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD { return true }
     }
+    return false
   }
 
   /// The character a byte stands for in Windows-1252; the five unused codes give U+FFFD.

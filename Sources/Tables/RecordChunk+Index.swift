@@ -12,6 +12,7 @@ extension RecordChunk {
     store.count = 16
     storedEnds.count = 0
     cursor.run = -1
+    isEven = true
     var others = 0
     while end < limit, !isLast {
       scan(from: end - window.offset, until: limit - window.offset)
@@ -97,10 +98,12 @@ extension RecordChunk {
     recordEnds.reserve(most)
     var scanner = Scanner(
       bytes: UnsafePointer(window.bytes), count: window.count, limit: limit,
-      delimiter: dialect.delimiter, instructions: instructions, masks: masks, ends: ends.base,
-      recordEnds: recordEnds.base, endCount: ends.count, recordCount: recordEnds.count,
-      recordStart: position)
+      delimiter: dialect.delimiter, width: width, instructions: instructions, masks: masks,
+      ends: ends.base, recordEnds: recordEnds.base, endCount: ends.count,
+      recordCount: recordEnds.count, firstRecord: recordEnds.count, firstEnd: ends.count,
+      recordStart: position, isEven: isEven)
     scanner.scan()
+    isEven = scanner.isEven
     let last = segments.count - 1
     lines += scanner.feedsTaken
     end = window.offset + scanner.recordStart

@@ -22,6 +22,10 @@ public struct RecordRun {
   /// Both.
   @inlinable public static var special: Int32 { quoted | returned }
 
+  /// True when a field, the last of its record, has the CR of the line's end behind it.
+  @inlinable @inline(__always)
+  public func endsInReturn(_ field: Int) -> Bool { bytes[Int(ends[field]) &- 1] == 0x0D }
+
   /// The place of one of its records.
   public func place(firstEnd: Int, fields: Int) -> RecordPlace {
     RecordPlace(

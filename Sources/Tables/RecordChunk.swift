@@ -44,6 +44,8 @@ public final class RecordChunk: @unchecked Sendable {
   /// The fields that libcsv unquoted, each followed by the delimiter.
   var store = GrowingBuffer<UInt8>(capacity: 1 << 10)
   var storedEnds = GrowingBuffer<Int32>(capacity: 1 << 6)
+  /// False once a regular record had another number of fields than it should.
+  var isEven = true
   var arbiter: RecordReader
   /// Where a record is put together for whoever reads one after the other.
   let copy = RecordBuffer.make()

@@ -11,6 +11,8 @@ struct Scanner {
   /// Records that begin here or behind are somebody else's.
   let limit: Int
   let delimiter: UInt8
+  /// How many fields a record should have.
+  let width: Int
   let instructions: ByteMasks.Instructions
   /// Room for a batch.
   let masks: UnsafeMutablePointer<ByteMasks>
@@ -19,12 +21,17 @@ struct Scanner {
   let recordEnds: UnsafeMutablePointer<Int32>
   var endCount: Int
   var recordCount: Int
+  /// The first record to be found, and where in `ends` its fields begin.
+  let firstRecord: Int
+  let firstEnd: Int
   /// Where the next record begins.
   var recordStart: Int
   /// Line feeds in the records found.
   var feedsTaken = 0
   /// `RecordRun.returned` once a carriage return was seen: a file has them at every line, or at none.
   var always: Int32 = 0
+  /// False once a record had another number of fields than it should.
+  var isEven: Bool
 
   /// Blocks whose masks are found at once.
   static let batch = 8
@@ -108,14 +115,18 @@ struct Scanner {
         after_return: state.afterReturn, ends: Int64(endCount), records: Int64(recordCount),
         record_start: Int64(recordStart), feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
         mark: marks == 0 ? 0 : RecordRun.quoted, always: always, when_returns: RecordRun.returned)
-      let next =
-        switch instructions {
-        case .vbmi2:
-          empreinte_plain_vbmi2(bytes, block, last, delimiter, &there, ends, recordEnds)
-        case .avx512:
-          empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
-        default: empreinte_plain_avx2(bytes, block, last, delimiter, &there, ends, recordEnds)
-        }
+      var next = block
+      if isEven, instructions == .avx2 { next = scanEven(from: block, to: last, &there) }
+      if next == block {
+        next =
+          switch instructions {
+          case .vbmi2:
+            empreinte_plain_vbmi2(bytes, block, last, delimiter, &there, ends, recordEnds)
+          case .avx512:
+            empreinte_plain_avx512(bytes, block, last, delimiter, &there, ends, recordEnds)
+          default: empreinte_plain_avx2(bytes, block, last, delimiter, &there, ends, recordEnds)
+          }
+      }
       state.afterStructural = there.after_structural
       state.afterBlank = there.after_blank
       state.afterReturn = there.after_return
@@ -126,6 +137,45 @@ struct Scanner {
       feeds = Int(there.feeds)
       feedsTaken = Int(there.feeds_taken)
       if there.mark == 0 { marks = 0 }
+      return next
+    }
+
+    /// The same where all records have as many fields as they should: only afterwards are the line feeds held
+    /// against that. Where they are not there, nothing was found and the block is the first.
+    private mutating func scanEven(
+      from block: Int, to last: Int, _ state: inout empreinte_scan_state
+    ) -> Int {
+      var there = state
+      there.feeds = 0
+      let next = empreinte_even_avx2(bytes, block, last, delimiter, &there, ends)
+      let firstEnd =
+        recordCount > firstRecord
+        ? Int(recordEnds[recordCount &- 1] & ~RecordRun.special) : firstEnd
+      let records = (Int(there.ends) &- firstEnd) / width
+      isEven = Int(there.feeds) == records
+      var place = firstEnd &- 1
+      for _ in 0..<records {
+        place &+= width
+        if bytes[Int(ends[place])] != 0x0A { isEven = false }
+      }
+      if !isEven { return block }
+      let form = there.always
+      var end = Int32(truncatingIfNeeded: firstEnd)
+      for record in recordCount..<(recordCount &+ records) {
+        end &+= Int32(truncatingIfNeeded: width)
+        recordEnds[record] = end | form
+      }
+      if records > 0 {
+        recordEnds[recordCount] |= there.mark
+        there.mark = 0
+        there.records &+= Int64(records)
+        there.record_start = Int64(ends[place]) &+ 1
+        there.feeds = state.feeds &+ Int64(records)
+        there.feeds_taken = there.feeds
+      } else {
+        there.feeds = state.feeds
+      }
+      state = there
       return next
     }
   #endif

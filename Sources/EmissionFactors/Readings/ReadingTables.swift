@@ -110,13 +110,12 @@ enum ReadingTables {
       row.report("post", expected: Text(fr: "un poste connu", en: "a known post"), log: &log)
       return nil
     }
-    let characterisations = Set(Characterisation.allCases.map(\.rawValue))
     guard let natures = words("nature", known: natures, log: &log),
-      let stages = words("stage", known: Set(Stage.allCases.map(\.identifier)), log: &log),
+      let steps = words("stage", known: stages, log: &log),
       let operators = words("characterisation", known: characterisations, log: &log)
     else { return nil }
     return natures.flatMap { nature in
-      stages.flatMap { stage in
+      steps.flatMap { stage in
         operators.map { operated in
           ReadingRules.Key(
             post: row.text("post"), nature: nature, stage: stage, characterisation: operated,
@@ -126,6 +125,8 @@ enum ReadingTables {
     }
   }
 
+  private static let stages = Set(Stage.allCases.map(\.identifier))
+  private static let characterisations = Set(Characterisation.allCases.map(\.rawValue))
   private static let natures = Set(ScopeRule.allCases.map(\.rawValue) + ["spend", "declared"])
 
   private static func forEachReading(

@@ -3,198 +3,177 @@
 /// The first sixteen bytes and the last tell cells apart up to thirty-two; only longer ones are compared
 /// throughout.
 struct CellWords: Sendable {
+  typealias Word = SIMD2<UInt64>
+
+  /// A cell that is known; as many bytes as memory hands over at once.
   struct Slot: BitwiseCopyable {
-    var key = Key()
-    var value: Int32 = 0
+    var first = Word()
+    var last = Word()
+    /// Ones for as many bytes as there are, up to sixteen.
+    var mask = Word()
+    /// Column and length, so that one table serves all columns; 0 for no cell at all.
+    var kind: UInt64 = 0
+    var value: Int64 = 0
+  }
+
+  /// What is asked for when a slot moves, or is not enough to tell.
+  struct Origin: BitwiseCopyable {
+    var hash: UInt64 = 0
+    var start = 0
   }
 
   private(set) var slots = [Slot](repeating: Slot(), count: 1024)
-  /// Where the bytes of a slot's cell are, when there are more than thirty-two.
-  private var starts = [Int32](repeating: 0, count: 1024)
+  /// The hash of the cell in a slot, and where its bytes are when there are more than thirty-two.
+  private var origins = [Origin](repeating: Origin(), count: 1024)
   private var letters: [UInt8] = []
-  private let reaches = Self.reaches
   private(set) var count = 0
 
   /// Longer cells are no words.
   static let longest = 200
   /// What stands for no value.
-  static let unknown = Int32.min
+  static let unknown = Int64.min
   /// Bytes around a cell that may be read, whatever they hold.
   static let margin = 16
-  /// Where a cell of so many bytes ends; of those that are longer, anything.
-  static let reaches = (0..<64).map { Reach($0) }
+  /// So many bytes tell cells apart without looking further.
+  static let span = 32
+  /// Ones for so many of the first bytes of a word, up to all.
+  private static let heads: [UInt64] = (0...8).map { $0 == 0 ? 0 : ~0 >> UInt64(64 - 8 * $0) }
 
   /// Learns what a cell of a column means; there must be a margin on both sides of its bytes.
-  mutating func learn(
-    _ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int, value: Int32
-  ) {
+  mutating func learn(_ cell: RowBatch.Cell, column: Int, value: Int64) {
     // An eighth full: nearly every word is found where it is looked for first.
     if (count + 1) * 8 > slots.count { grow() }
-    let key = Key(bytes, length, column: column)
-    let place = free(for: key)
-    slots[place] = Slot(key: key, value: value)
-    starts[place] = Int32(letters.count)
-    if length > Key.span { letters += UnsafeBufferPointer(start: bytes, count: length) }
+    var slot = Slot()
+    slot.mask = Self.mask(cell.count)
+    (slot.first, slot.last) = Self.ends(cell)
+    slot.first &= slot.mask
+    slot.last &= slot.mask
+    slot.kind = View.kind(cell, column)
+    slot.value = value
+    let hash = withView { $0.hash(cell, slot.kind) }
+    put(slot, Origin(hash: hash, start: letters.count))
+    if cell.count > Self.span { letters += cell.text }
     count += 1
   }
 
-  private func free(for key: Key) -> Int {
-    var slot = key.slot(mask: slots.count - 1)
-    while slots[slot].key.kind != 0 { slot = (slot + 1) & (slots.count - 1) }
-    return slot
+  private mutating func put(_ slot: Slot, _ origin: Origin) {
+    var place = withView { $0.home(of: origin.hash) }
+    while slots[place].kind != 0 { place = (place + 1) & (slots.count - 1) }
+    slots[place] = slot
+    origins[place] = origin
   }
 
   private mutating func grow() {
-    let (old, oldStarts) = (slots, starts)
+    let (old, oldOrigins) = (slots, origins)
     slots = [Slot](repeating: Slot(), count: old.count * 2)
-    starts = [Int32](repeating: 0, count: old.count * 2)
-    for (entry, start) in zip(old, oldStarts) where entry.key.kind != 0 {
-      let place = free(for: entry.key)
-      slots[place] = entry
-      starts[place] = start
-    }
+    origins = [Origin](repeating: Origin(), count: old.count * 2)
+    for (slot, origin) in zip(old, oldOrigins) where slot.kind != 0 { put(slot, origin) }
+  }
+
+  /// Ones for so many bytes, up to all.
+  static func mask(_ length: Int) -> Word {
+    var mask = Word()
+    withUnsafeMutableBytes(of: &mask) { for place in 0..<min(16, length) { $0[place] = 0xFF } }
+    return mask
+  }
+
+  /// The first sixteen bytes and the last, or the first again where there are no more.
+  @inline(__always)
+  static func ends(_ cell: RowBatch.Cell) -> (first: Word, last: Word) {
+    let raw = UnsafeRawPointer(cell.bytes)
+    let behind = cell.count &- min(16, cell.count)
+    return (
+      raw.loadUnaligned(as: Word.self), raw.loadUnaligned(fromByteOffset: behind, as: Word.self)
+    )
   }
 
   /// What a cell means; `unknown` when it is new.
-  func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int) -> Int32 {
-    withView { $0.value(bytes, length, column: column) }
+  func value(_ cell: RowBatch.Cell, column: Int) -> Int64 {
+    withView { $0.value(cell, column: column) }
   }
 
   /// Hands over the table in a form that costs nothing to ask.
   func withView<Result>(_ body: (View) -> Result) -> Result {
     slots.withUnsafeBufferPointer { slots in
-      starts.withUnsafeBufferPointer { starts in
+      origins.withUnsafeBufferPointer { origins in
         letters.withUnsafeBufferPointer { letters in
-          reaches.withUnsafeBufferPointer { reaches in
+          Self.heads.withUnsafeBufferPointer { heads in
             body(
               View(
-                slots: slots, mask: self.slots.count - 1, starts: starts, letters: letters,
-                reaches: reaches))
+                slots: slots, shift: UInt64(64 - slots.count.trailingZeroBitCount), heads: heads,
+                origins: origins, letters: letters))
           }
         }
       }
     }
   }
 
-  /// What the length of a cell says about its bytes, worked out before: choices would be made by jumps, and
-  /// lengths come in no order that a processor could foresee.
-  struct Reach: BitwiseCopyable {
-    /// Ones for as many bytes as there are, up to sixteen.
-    let mask: Key.Word
-    /// Where the last sixteen begin.
-    let last: Int
-
-    init(_ length: Int) {
-      var mask = Key.Word()
-      withUnsafeMutableBytes(of: &mask) { for place in 0..<min(16, length) { $0[place] = 0xFF } }
-      self.mask = mask
-      last = max(0, length - 16)
-    }
-  }
-
-  /// A cell in three words.
-  struct Key: BitwiseCopyable {
-    typealias Word = SIMD2<UInt64>
-
-    var first = Word()
-    var last = Word()
-    /// Column and length, so that one table serves all columns; 0 for no cell at all.
-    var kind: UInt32 = 0
-
-    /// So many bytes tell cells apart without looking further.
-    static let span = 32
-
-    init() {}
-
-    @inline(__always)
-    init(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int, _ reach: Reach) {
-      let raw = UnsafeRawPointer(bytes)
-      first = raw.loadUnaligned(as: Word.self) & reach.mask
-      last = raw.loadUnaligned(fromByteOffset: reach.last, as: Word.self) & reach.mask
-      kind = UInt32(truncatingIfNeeded: (column &+ 1) &<< 8 | length)
-    }
-
-    init(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int) {
-      self.init(bytes, length, column: column, Reach(length))
-    }
-
-    @inline(__always)
-    func slot(mask: Int) -> Int {
-      let both = first &+ last &+ last
-      // The halves of a product of 128 bits depend on every bit of both.
-      let wide = (both[0] ^ UInt64(kind) ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
-        by: both[1] ^ 0xD6E8_FEB8_6659_FD93)
-      return Int(truncatingIfNeeded: wide.high ^ wide.low) & mask
-    }
-
-    @inline(__always)
-    func isSame(_ other: Key) -> Bool {
-      let difference = (first ^ other.first) | (last ^ other.last)
-      return difference[0] | difference[1] | UInt64(kind ^ other.kind) == 0
-    }
-  }
-
   /// The table while it does not change.
   struct View: BitwiseCopyable {
     let slots: UnsafeBufferPointer<Slot>
-    let mask: Int
-    let starts: UnsafeBufferPointer<Int32>
+    /// By so much a hash is shifted to be a place.
+    let shift: UInt64
+    let heads: UnsafeBufferPointer<UInt64>
+    let origins: UnsafeBufferPointer<Origin>
     let letters: UnsafeBufferPointer<UInt8>
-    let reaches: UnsafeBufferPointer<Reach>
 
-    /// What the cells of a column mean, a value each.
-    ///
-    /// Nearly all are found where they are looked for first; the others wait, so that the way of most has no
-    /// branch and no call.
-    @inline(never)
-    func find(
-      _ cells: RowBatch.Column, _ count: Int, column: Int, into values: UnsafeMutablePointer<Int32>
-    ) {
-      let (slots, mask, reaches) = (slots, mask, reaches)
-      var waiting: UInt64 = 0
-      for row in 0..<count {
-        let cell = cells[row]
-        // Of a longer cell the reach is that of a shorter one, and the key that of nothing: it waits.
-        let key = Key(cell.bytes, cell.count, column: column, reaches[cell.count & 63])
-        let slot = slots[key.slot(mask: mask)]
-        let isKnown = slot.key.isSame(key)
-        values[row] = slot.value
-        let isLong = UInt64(bitPattern: Int64(Key.span &- cell.count)) &>> 63
-        waiting |= ((isKnown ? 0 : 1) | isLong) &<< UInt64(row)
-      }
-      while waiting != 0 {
-        let row = waiting.trailingZeroBitCount
-        let cell = cells[row]
-        values[row] = value(cell.bytes, cell.count, column: column)
-        waiting &= waiting &- 1
-      }
+    @inline(__always)
+    fileprivate static func kind(_ cell: RowBatch.Cell, _ column: Int) -> UInt64 {
+      UInt64(truncatingIfNeeded: cell.count &<< 24 | (column &+ 1))
     }
 
-    /// What a cell means.
+    /// A number that depends on the first eight bytes, the last, the length and the column.
+    @inline(__always)
+    fileprivate func hash(_ cell: RowBatch.Cell, _ kind: UInt64) -> UInt64 {
+      let short = min(8, cell.count)
+      let mask = heads[short]
+      let head = cell.word(at: 0) & mask
+      let tail = cell.word(at: cell.count &- short) & mask
+      return (tail &* 0xD6E8_FEB8_6659_FD93 ^ head &+ kind) &* 0x9E37_79B9_7F4A_7C15
+    }
+
+    /// The upper bits of a product depend on all that was multiplied.
+    @inline(__always)
+    fileprivate func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> shift) }
+
+    /// Where a cell is looked for first, and whether it is there: nearly all are.
+    @inline(__always)
+    func look(_ cell: RowBatch.Cell, column: Int) -> (value: Int64, isFound: Bool) {
+      let kind = Self.kind(cell, column)
+      let place = home(of: hash(cell, kind))
+      return (slots[place].value, holds(place, cell, kind))
+    }
+
+    @inline(__always)
+    private func holds(_ place: Int, _ cell: RowBatch.Cell, _ kind: UInt64) -> Bool {
+      let (slot, (first, last)) = (slots[place], CellWords.ends(cell))
+      let other = ((first ^ slot.first) | (last ^ slot.last)) & slot.mask
+      if other[0] | other[1] | (kind ^ slot.kind) != 0 { return false }
+      return cell.count <= CellWords.span || isSame(cell, origins[place].start)
+    }
+
+    /// What a cell means, wherever it is.
     @inline(never)
-    func value(_ bytes: UnsafePointer<UInt8>, _ length: Int, column: Int) -> Int32 {
-      if length > CellWords.longest { return CellWords.unknown }
-      let reach = length < reaches.count ? reaches[length] : Reach(length)
-      let key = Key(bytes, length, column: column, reach)
-      var slot = key.slot(mask: mask)
-      while true {
-        if slots[slot].key.isSame(key), length <= Key.span || isSame(bytes, length, slot) {
-          return slots[slot].value
-        }
-        if slots[slot].key.kind == 0 { return CellWords.unknown }
-        slot = (slot &+ 1) & mask
+    func value(_ cell: RowBatch.Cell, column: Int) -> Int64 {
+      if cell.count > CellWords.longest { return CellWords.unknown }
+      let kind = Self.kind(cell, column)
+      var place = home(of: hash(cell, kind))
+      while slots[place].kind != 0 {
+        if holds(place, cell, kind) { return slots[place].value }
+        place = (place &+ 1) & (slots.count &- 1)
       }
+      return CellWords.unknown
     }
 
     @inline(never)
-    private func isSame(_ bytes: UnsafePointer<UInt8>, _ length: Int, _ slot: Int) -> Bool {
-      let known = UnsafeRawBufferPointer(
-        rebasing: UnsafeRawBufferPointer(letters)[Int(starts[slot])...])
-      let raw = UnsafeRawPointer(bytes)
+    private func isSame(_ cell: RowBatch.Cell, _ start: Int) -> Bool {
+      let known = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(letters)[start...])
       // The first sixteen bytes and the last are known to agree.
-      for index in stride(from: 16, to: length &- 16, by: 8) {
-        let word = known.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) != word { return false }
+      var index = 16
+      while index < cell.count &- 16 {
+        let word = known.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        if cell.word(at: index) != word { return false }
+        index &+= 8
       }
       return true
     }

@@ -8,7 +8,6 @@ extension KnownRows {
     let usualUnits: UnsafeBufferPointer<UsualUnit>
     let measures: UnsafeBufferPointer<Measure>
     let pairs: UnsafeBufferPointer<Int32>
-    let places: UnsafeBufferPointer<Int64>
     let kindCount: Int
     let siteCount: Int
     let isForeign: Bool
@@ -23,14 +22,12 @@ extension KnownRows {
             usualUnits.withUnsafeBufferPointer { usualUnits in
               measures.withUnsafeBufferPointer { measures in
                 pairs.withUnsafeBufferPointer { pairs in
-                  places.withUnsafeBufferPointer { places in
-                    body(
-                      Pointers(
-                        words: words, kindPlaces: kindPlaces, isKnown: isKnown,
-                        yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
-                        pairs: pairs, places: places, kindCount: kinds.count, siteCount: siteCount,
-                        isForeign: isForeign, comparesRows: comparesRows))
-                  }
+                  body(
+                    Pointers(
+                      words: words, kindPlaces: kindPlaces, isKnown: isKnown,
+                      yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
+                      pairs: pairs, kindCount: kinds.count, siteCount: siteCount,
+                      isForeign: isForeign, comparesRows: comparesRows))
                 }
               }
             }

@@ -16,16 +16,26 @@ struct KnownRows: Sendable {
 
   /// An activity in a unit.
   struct Measure: BitwiseCopyable {
-    var limit: Int128 = 0
-    var activity: Int32 = -1
-    var unit: Int32 = -1
+    /// The largest quantity, as a mantissa.
+    let limit: Int128
+    /// The same in whole millionths, as far as there are that many.
+    let shortLimit: UInt64
+    let activity: Int32
+    let unit: Int32
+
+    init(_ line: ActivityLine, limit: Number) {
+      self.limit = limit.mantissa
+      shortLimit = UInt64(Int64(clamping: max(0, limit.mantissa) / ShortNumbers.millionth))
+      activity = line.activity
+      unit = line.unit
+    }
   }
 
   /// The unit that an activity came in first, so that it need not be looked up.
   struct UsualUnit: BitwiseCopyable {
-    var bytes = CellWords.Key.Word()
+    var bytes = CellWords.Word()
     /// Ones where it has bytes.
-    var mask = CellWords.Key.Word()
+    var mask = CellWords.Word()
     /// -1 for none.
     var length: Int32 = -1
     /// What the two are among the measures.
@@ -34,7 +44,7 @@ struct KnownRows: Sendable {
     @inline(__always)
     func isSame(_ cell: RowBatch.Cell) -> Bool {
       guard cell.count == Int(length) else { return false }
-      let found = UnsafeRawPointer(cell.bytes).loadUnaligned(as: CellWords.Key.Word.self)
+      let found = UnsafeRawPointer(cell.bytes).loadUnaligned(as: CellWords.Word.self)
       let difference = (found & mask) ^ bytes
       return difference[0] | difference[1] == 0
     }
@@ -46,9 +56,12 @@ struct KnownRows: Sendable {
     return (0..<yearSpan).contains(index) ? Int32(index) : noYear
   }
 
-  /// Site and building in one word, the building in our own numbers.
-  static func place(site: Int32, building: Int32) -> Int64 {
-    Int64(building) << 32 | Int64(UInt32(bitPattern: site))
+  /// Two numbers in one: the lower half is the site, counted from 1; the upper half is where in a `SumTable` its
+  /// rows are added, or those of the building (in our own numbers, -1 for none), `first` being that of the first
+  /// building.
+  static func place(site: Int32, building: Int32, first: Int32) -> Int64 {
+    let spot = building < 0 ? site + 1 : first + building
+    return Int64(spot) << 32 | Int64(site + 1)
   }
 
   private(set) var words = CellWords()
@@ -63,8 +76,6 @@ struct KnownRows: Sendable {
   private(set) var measures: [Measure] = []
   /// (activity, unit) → its place among the measures, -1 for none.
   private(set) var pairs: [Int32] = []
-  /// Sites and buildings that were met together, where their columns stand side by side.
-  private(set) var places: [Int64] = []
   private(set) var usualUnits: [UsualUnit] = []
   private(set) var kinds: [Kind] = []
   /// (measure, year) → kind, -1 for none.
@@ -135,8 +146,7 @@ struct KnownRows: Sendable {
       let pair = activity * Self.unitStride + unit
       if pairs[pair] < 0 {
         pairs[pair] = Int32(measures.count)
-        measures.append(
-          Measure(limit: limit.mantissa, activity: line.activity, unit: line.unit))
+        measures.append(Measure(line, limit: limit))
         kindPlaces += [Int32](repeating: -1, count: Self.yearStride)
       }
       learnUsualUnit(row.bytes(ActivityColumn.unit.rawValue), activity, measure: pairs[pair])
@@ -151,7 +161,7 @@ struct KnownRows: Sendable {
       !CellText.isDamaged(bytes)
     else { return }
     var usual = UsualUnit()
-    usual.mask = CellWords.Reach(bytes.count).mask
+    usual.mask = CellWords.mask(bytes.count)
     withUnsafeMutableBytes(of: &usual.bytes) { $0.copyBytes(from: bytes) }
     usual.length = Int32(bytes.count)
     usual.measure = measure
@@ -171,11 +181,12 @@ struct KnownRows: Sendable {
     _ value: (inout KnownRows) -> Int32?
   ) {
     let bytes = row.bytes(column.rawValue)
-    if !SubtotalWatch.saysTotal(bytes) { learn(bytes, tag, value) }
+    if SubtotalWatch.saysTotal(bytes) { return }
+    learn(bytes, tag) { value(&$0).map { Int64($0) } }
   }
 
   private mutating func learn(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tag: Int, _ value: (inout KnownRows) -> Int32?
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tag: Int, _ value: (inout KnownRows) -> Int64?
   ) {
     guard !bytes.isEmpty, bytes.count <= CellWords.longest, words.count < 1 << 15,
       !CellText.isDamaged(bytes)
@@ -186,9 +197,10 @@ struct KnownRows: Sendable {
       guard let base = padded.baseAddress.map({ UnsafePointer($0 + margin) }) else { return }
       padded.initialize(repeating: 0)
       for index in bytes.indices { padded[margin + index] = bytes[index] }
-      if words.value(base, bytes.count, column: tag) != CellWords.unknown { return }
+      let cell = RowBatch.Cell(bytes: base, count: bytes.count)
+      if words.value(cell, column: tag) != CellWords.unknown { return }
       guard let value = value(&self) else { return }
-      words.learn(base, bytes.count, column: tag, value: value)
+      words.learn(cell, column: tag, value: value)
     }
   }
 
@@ -200,10 +212,10 @@ struct KnownRows: Sendable {
     let number = line.building < 0 ? -1 : buildings.firstIndex(of: line.building).map { Int32($0) }
     guard let number else { return }
     let both = Array(site) + [row.file.delimiter] + Array(building)
+    let first = SumTable.Layout(sites: siteCount).building
     both.withUnsafeBufferPointer { both in
-      learn(both, Column.place) {
-        $0.places.append(Self.place(site: line.site, building: number))
-        return Int32($0.places.count - 1)
+      learn(both, Column.place) { _ in
+        Self.place(site: line.site, building: number, first: Int32(first))
       }
     }
   }

@@ -21,8 +21,9 @@ struct OrdinaryCheck {
     if known.kindCount == 0 { return 0 }
     return room._withUnsafeGuaranteedRef { room in
       var rows = periods(batch, room)
+      if rows != 0 { rows &= spots(batch, room) }
       if rows != 0 { rows &= kinds(batch, room) }
-      if rows != 0 { rows &= spots(batch, room) & quantities(batch, room) & silent(batch) }
+      if rows != 0 { rows &= quantities(batch, room) & silent(batch) }
       if rows != 0, columns.tags >= 0 {
         rows &= words(batch, columns.tags, KnownRows.Column.tags, whenEmpty: -1, room.tags)
       }
@@ -36,22 +37,46 @@ struct OrdinaryCheck {
   /// Adds rows of the batch that was looked at last, a bit each.
   func add(_ rows: UInt64, _ count: Int) {
     room._withUnsafeGuaranteedRef { room in
+      let short = rows & ~room.wide
+      addPlaces(short, count, room)
       // Of a column that is not there, the whole says everything.
-      if columns.tags >= 0 { add(rows, count, room, room.tags, layout.tags + 1) }
-      if columns.status >= 0 { add(rows, count, room, room.statuses, layout.status) }
-      add(rows, count, room, room.spots, 0)
-      add(rows, count, room, room.months, layout.month)
+      if columns.tags >= 0 { add(short, count, room, room.tags, layout.tags + 1) }
+      if columns.status >= 0 { add(short, count, room, room.statuses, layout.status) }
+      if rows != short { addWide(rows & room.wide, room) }
+    }
+  }
+
+  /// By month, and by site or building.
+  @inline(never)
+  private func addPlaces(_ rows: UInt64, _ count: Int, _ room: BatchRoom) {
+    let (sums, kinds, spots, months) = (sums, room.kinds, room.spots, room.months)
+    let (millionths, firstMonth) = (room.millionths, layout.month)
+    for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
+      let (number, first) = (millionths[row], sums.first(ofKind: Int(kinds[row])))
+      sums.add(number, first, Int(spots[row]))
+      sums.add(number, first, firstMonth &+ Int(months[row]))
     }
   }
 
   @inline(never)
   private func add(
-    _ rows: UInt64, _ count: Int, _ room: BatchRoom, _ places: UnsafeMutablePointer<Int32>,
-    _ first: Int
+    _ rows: UInt64, _ count: Int, _ room: BatchRoom, _ places: BatchRoom.Numbers, _ first: Int
   ) {
-    let (sums, kinds, mantissas) = (sums, room.kinds, room.mantissas)
-    for row in 0..<count where rows &>> UInt64(row) & 1 != 0 {
-      sums.add(mantissas[row], kind: Int(kinds[row]), first &+ Int(places[row]))
+    let (sums, kinds, millionths) = (sums, room.kinds, room.millionths)
+    for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
+      sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), first &+ Int(places[row]))
+    }
+  }
+
+  @inline(never)
+  private func addWide(_ rows: UInt64, _ room: BatchRoom) {
+    for row in 0..<RowBatch.most where rows &>> UInt64(row) & 1 != 0 {
+      var places = [Int(room.spots[row]), layout.month + Int(room.months[row])]
+      if columns.tags >= 0 { places.append(layout.tags + 1 + Int(room.tags[row])) }
+      if columns.status >= 0 { places.append(layout.status + Int(room.statuses[row])) }
+      for place in places {
+        sums.add(wide: room.mantissas[row], sums.first(ofKind: Int(room.kinds[row])), place)
+      }
     }
   }
 
@@ -61,9 +86,9 @@ struct OrdinaryCheck {
     _ place: (Int) -> RecordPlace
   ) {
     room._withUnsafeGuaranteedRef { room in
-      let (known, measures, mantissas) = (known.measures, room.measures, room.mantissas)
+      let (known, measures) = (known.measures, room.measures)
       if !self.known.comparesRows, rows == batch.all, count == batch.count {
-        tape.ordinary(count, { (known[Int(measures[$0])], mantissas[$0]) }, place)
+        tape.ordinary(count, measures, known, { room.quantity($0) }, place)
         return
       }
       for row in 0..<count {
@@ -74,7 +99,7 @@ struct OrdinaryCheck {
         }
         if self.known.comparesRows { tape.hashes.append((hash(batch, row), place)) }
         let measure = known[Int(measures[row])]
-        tape.ordinary(measure.activity, measure.unit, Number(mantissa: mantissas[row]), place)
+        tape.ordinary(measure.activity, measure.unit, room.quantity(row), place)
       }
     }
   }
@@ -89,156 +114,172 @@ struct OrdinaryCheck {
   private func periods(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
     memo._withUnsafeGuaranteedRef { memo in
       let (cells, years, months) = (batch.column(columns.period), room.years, room.months)
-      let known = known.yearPlaces
-      var good: UInt64 = 0
-      // A file is often sorted by day.
-      var before = PeriodMemo.Meaning()
-      for row in 0..<batch.count {
-        let cell = cells[row]
-        if !before.isOf(cell) { before = memo.meaning(of: cell) }
-        let year = known[Int(before.year)]
-        years[row] = Int32(year)
-        months[row] = before.month
-        good |= (year >= 0 ? 1 : 0) &<< UInt64(row)
+      var good = batch.all
+      var row = 0
+      while row < batch.count {
+        // A file is often sorted by day.
+        let meaning = memo.meaning(of: cells[row])
+        let year = Int32(known.yearPlaces[Int(meaning.year)])
+        let first = row
+        repeat {
+          years[row] = max(0, year)
+          months[row] = meaning.month
+          row &+= 1
+        } while row < batch.count && meaning.isOf(cells[row])
+        if year < 0 { good &= ~(~0 &<< UInt64(first) & ~0 &>> UInt64(64 &- row)) }
       }
       return good
     }
   }
 
-  /// An activity in its unit, in a year.
-  @inline(never)
-  private func kinds(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    known.words.find(
-      batch.column(columns.activity), batch.count, column: KnownRows.Column.activity,
-      into: room.words)
-    let (activities, years, measures) = (room.words, room.years, room.measures)
-    let units = batch.column(columns.unit)
-    let usualUnits = known.usualUnits
-    var waiting: UInt64 = 0
-    for row in 0..<batch.count {
-      // Nearly always an activity comes in one unit: no need to look it up.
-      let usual = usualUnits[Int(max(0, activities[row]))]
-      measures[row] = usual.measure
-      waiting |= (usual.isSame(units[row]) ? 0 : 1) &<< UInt64(row)
-    }
-    while waiting != 0 {
-      let row = waiting.trailingZeroBitCount
-      measures[row] = otherMeasure(Int(activities[row]), units[row])
-      waiting &= waiting &- 1
-    }
-    let (kinds, places) = (room.kinds, known.kindPlaces)
-    var good: UInt64 = 0
-    for row in 0..<batch.count {
-      let (measure, year) = (measures[row], years[row])
-      let kind = places[Int(max(0, measure)) &* KnownRows.yearStride &+ Int(max(0, year))]
-      measures[row] = max(0, measure)
-      kinds[row] = max(0, kind)
-      good |= (activities[row] | measure | kind >= 0 ? 1 : 0) &<< UInt64(row)
-    }
-    return good
-  }
-
-  /// The place of an activity in its unit among the measures; -1 when it is not known.
-  @inline(never)
-  private func otherMeasure(_ activity: Int, _ unit: RowBatch.Cell) -> Int32 {
-    guard activity >= 0, unit.count > 0 else { return -1 }
-    let other = known.words.value(unit.bytes, unit.count, column: KnownRows.Column.unit)
-    return other < 0 ? -1 : known.pairs[activity &* KnownRows.unitStride &+ Int(other)]
-  }
-
   /// Site and building.
   @inline(never)
   private func spots(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    let (words, places) = (room.words, room.places)
+    let (spots, sites) = (room.spots, room.sites)
     var waiting = batch.all
-    if columns.isBuildingBesideSite, batch.isJoined(columns.site), known.places.count > 0 {
+    if columns.isBuildingBesideSite, batch.isJoined(columns.site) {
       // One word where they stand side by side, because they go together.
-      known.words.find(
-        batch.pairs(columns.site), batch.count, column: KnownRows.Column.place, into: words)
-      let known = known.places
+      let (cells, words) = (batch.pairs(columns.site), known.words)
       waiting = 0
       for row in 0..<batch.count {
-        places[row] = known[Int(max(0, words[row]))]
-        waiting |= (words[row] < 0 ? 1 : 0) &<< UInt64(row)
+        let (place, isFound) = words.look(cells[row], column: KnownRows.Column.place)
+        sites[row] = Int32(truncatingIfNeeded: place)
+        spots[row] = Int32(truncatingIfNeeded: place &>> 32)
+        if !isFound { waiting |= 1 &<< UInt64(truncatingIfNeeded: row) }
       }
     }
+    var good = batch.all
     while waiting != 0 {
       let row = waiting.trailingZeroBitCount
-      places[row] = separatePlace(batch, row)
       waiting &= waiting &- 1
-    }
-    let (kinds, spots, isKnown) = (room.kinds, room.spots, known.isKnown)
-    let (siteCount, firstBuilding) = (known.siteCount, Int32(truncatingIfNeeded: layout.building))
-    var good: UInt64 = 0
-    for row in 0..<batch.count {
-      let site = Int32(truncatingIfNeeded: places[row])
-      let building = Int32(truncatingIfNeeded: places[row] &>> 32)
-      spots[row] = building >= 0 ? firstBuilding &+ building : max(-1, site) &+ 1
-      let isFair = isKnown[Int(kinds[row]) &* siteCount &+ Int(max(-1, site) &+ 1)]
-      good |= (isFair && site >= -1 && building >= -1 ? 1 : 0) &<< UInt64(row)
+      let place = separatePlace(batch, row)
+      let isKnown = place != CellWords.unknown
+      sites[row] = isKnown ? Int32(truncatingIfNeeded: place) : 0
+      spots[row] = isKnown ? Int32(truncatingIfNeeded: place &>> 32) : 0
+      if !isKnown { good &= ~(1 &<< UInt64(row)) }
     }
     return good
   }
 
-  /// Site and building, in the low and the high half.
+  /// As `KnownRows.place` has it.
   @inline(never)
   private func separatePlace(_ batch: RowBatch, _ row: Int) -> Int64 {
-    let site = optionalWord(batch, row, columns.site, KnownRows.Column.site, siteWhenEmpty)
-    if site == CellWords.unknown { return Int64(site) }
+    let site = optionalWord(
+      batch, row, columns.site, KnownRows.Column.site, Int64(siteWhenEmpty))
+    if site == CellWords.unknown { return CellWords.unknown }
     let building = optionalWord(
-      batch, row, columns.building, KnownRows.Column.building(site: site), -1)
-    return KnownRows.place(site: site, building: building)
+      batch, row, columns.building, KnownRows.Column.building(site: Int32(site)), -1)
+    if building == CellWords.unknown { return CellWords.unknown }
+    return KnownRows.place(
+      site: Int32(site), building: Int32(building), first: Int32(truncatingIfNeeded: layout.building)
+    )
   }
 
   /// The word in a cell that may be empty, or not there.
   @inline(__always)
   private func optionalWord(
-    _ batch: RowBatch, _ row: Int, _ place: Int, _ column: Int, _ whenEmpty: Int32
-  ) -> Int32 {
+    _ batch: RowBatch, _ row: Int, _ place: Int, _ column: Int, _ whenEmpty: Int64
+  ) -> Int64 {
     if place < 0 { return whenEmpty }
     let cell = batch[row, place]
-    return cell.count == 0
-      ? whenEmpty : known.words.value(cell.bytes, cell.count, column: column)
+    if cell.count == 0 { return whenEmpty }
+    let (value, isFound) = known.words.look(cell, column: column)
+    return isFound ? value : known.words.value(cell, column: column)
+  }
+
+  /// An activity in its unit, in a year, at a site.
+  @inline(never)
+  private func kinds(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
+    let (cells, units) = (batch.column(columns.activity), batch.column(columns.unit))
+    let (words, usualUnits, isKnown) = (known.words, known.usualUnits, known.isKnown)
+    let (places, siteCount) = (known.kindPlaces, known.siteCount)
+    let (measures, kinds, years, sites) = (room.measures, room.kinds, room.years, room.sites)
+    var waiting: UInt64 = 0
+    for row in 0..<batch.count {
+      let (activity, isFound) = words.look(cells[row], column: KnownRows.Column.activity)
+      if isFound {
+        // Nearly always an activity comes in one unit: no need to look it up.
+        let usual = usualUnits[Int(activity)]
+        if usual.isSame(units[row]) {
+          let kind = places[Int(usual.measure) &* KnownRows.yearStride &+ Int(years[row])]
+          measures[row] = usual.measure
+          kinds[row] = kind
+          if kind >= 0, isKnown[Int(kind) &* siteCount &+ Int(sites[row])] { continue }
+        }
+      }
+      waiting |= 1 &<< UInt64(truncatingIfNeeded: row)
+    }
+    var good = batch.all
+    while waiting != 0 {
+      let row = waiting.trailingZeroBitCount
+      waiting &= waiting &- 1
+      if !hasOtherKind(batch, row, room) { good &= ~(1 &<< UInt64(row)) }
+    }
+    return good
+  }
+
+  /// The same for one row, wherever its words are found.
+  @inline(never)
+  private func hasOtherKind(_ batch: RowBatch, _ row: Int, _ room: BatchRoom) -> Bool {
+    room.measures[row] = 0
+    let (cell, unit) = (batch[row, columns.activity], batch[row, columns.unit])
+    if cell.count == 0 || unit.count == 0 { return false }
+    let activity = known.words.value(cell, column: KnownRows.Column.activity)
+    let other = known.words.value(unit, column: KnownRows.Column.unit)
+    if activity < 0 || other < 0 { return false }
+    let measure = known.pairs[Int(activity) &* KnownRows.unitStride &+ Int(other)]
+    if measure < 0 { return false }
+    let kind = known.kindPlaces[Int(measure) &* KnownRows.yearStride &+ Int(room.years[row])]
+    room.measures[row] = measure
+    room.kinds[row] = kind
+    return kind >= 0 && known.isKnown[Int(kind) &* known.siteCount &+ Int(room.sites[row])]
   }
 
   @inline(never)
   private func words(
-    _ batch: RowBatch, _ place: Int, _ column: Int, whenEmpty: Int32,
-    _ values: UnsafeMutablePointer<Int32>
+    _ batch: RowBatch, _ place: Int, _ column: Int, whenEmpty: Int32, _ values: BatchRoom.Numbers
   ) -> UInt64 {
-    var good: UInt64 = 0
+    var good = batch.all
     for row in 0..<batch.count {
-      let value = optionalWord(batch, row, place, column, whenEmpty)
-      values[row] = value
-      good |= (value != CellWords.unknown ? 1 : 0) &<< UInt64(row)
+      let value = optionalWord(batch, row, place, column, Int64(whenEmpty))
+      values[row] = Int32(truncatingIfNeeded: value)
+      if value == CellWords.unknown { good &= ~(1 &<< UInt64(truncatingIfNeeded: row)) }
     }
     return good
   }
 
   @inline(never)
   private func quantities(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    let cells = batch.column(columns.quantity)
-    let mantissas = room.mantissas
+    let (cells, known, measures) = (batch.column(columns.quantity), known.measures, room.measures)
+    let millionths = room.millionths
     var waiting = batch.all
-    if let mark = dialect.decimalMark?.rawValue {
+    if let numbers = room.shortNumbers {
+      numbers.read(cells.asShortNumbers, batch.count, into: millionths)
       waiting = 0
       for row in 0..<batch.count {
-        let cell = cells[row]
-        let mantissa = ShortNumber.mantissa(cell.word(at: 0), length: cell.count, mark: mark)
-        mantissas[row] = mantissa
-        waiting |= (mantissa < 0 ? 1 : 0) &<< UInt64(row)
+        // None, or nothing, or too many.
+        if UInt64(bitPattern: millionths[row] &- 1) >= known[Int(measures[row])].shortLimit {
+          waiting |= 1 &<< UInt64(truncatingIfNeeded: row)
+        }
       }
     }
+    room.wide = 0
+    var good = batch.all
     while waiting != 0 {
       let row = waiting.trailingZeroBitCount
-      mantissas[row] = readLong(cells[row].text)
       waiting &= waiting &- 1
-    }
-    let (known, measures) = (known.measures, room.measures)
-    var good: UInt64 = 0
-    for row in 0..<batch.count {
-      let isFair = mantissas[row] > 0 && mantissas[row] <= known[Int(measures[row])].limit
-      good |= (isFair ? 1 : 0) &<< UInt64(row)
+      let mantissa = readLong(cells[row].text)
+      if mantissa <= 0 || mantissa > known[Int(measures[row])].limit {
+        good &= ~(1 &<< UInt64(row))
+        continue
+      }
+      let (whole, rest) = mantissa.quotientAndRemainder(dividingBy: ShortNumbers.millionth)
+      if rest == 0, let short = Int64(exactly: whole) {
+        millionths[row] = short
+      } else {
+        room.mantissas[row] = mantissa
+        room.wide |= 1 &<< UInt64(row)
+      }
     }
     return good
   }

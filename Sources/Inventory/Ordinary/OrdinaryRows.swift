@@ -126,6 +126,18 @@ struct OrdinaryRows {
       size &+= 1
       end &+= columns
     }
+    return form == RecordRun.returned ? alike(run, first, size) : size
+  }
+
+  /// How many of these end in CR LF, or in LF, as the first one does.
+  private func alike(_ run: RecordRun, _ first: Int, _ size: Int) -> Int {
+    let columns = columns.places.count
+    var last = first &+ columns &- 1
+    let isReturned = run.endsInReturn(last)
+    for number in 0..<size {
+      if run.endsInReturn(last) != isReturned { return number }
+      last &+= columns
+    }
     return size
   }
 
@@ -135,7 +147,7 @@ struct OrdinaryRows {
       ? RowBatch(quoted: run.bytes, ends: ends, columns: columns, count: size, room: room.quoted)
       : RowBatch(
         run.bytes, ends: ends, columns: columns, count: size,
-        isReturned: form & RecordRun.returned != 0)
+        isReturned: form & RecordRun.returned != 0 && run.endsInReturn(first + columns - 1))
   }
 
   /// Everything a row is held against, as plain pointers.

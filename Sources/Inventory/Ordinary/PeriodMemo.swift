@@ -4,72 +4,84 @@ import Quantities
 ///
 /// A cell that is not remembered is read again; that costs time and changes nothing.
 final class PeriodMemo {
-  private struct Entry: BitwiseCopyable {
-    var key = CellWords.Key()
-    var meaning = Meaning()
-  }
-
-  /// What a cell means.
+  /// What a cell means, and which cell.
   struct Meaning: BitwiseCopyable {
     /// The inventory year as `KnownRows` has it; none when the cell holds no period, or one that lies in
     /// several years or months.
     fileprivate(set) var year = KnownRows.noYear
     /// Its place among the months of the year, counted from 1; 0 when it is not told by month.
     fileprivate(set) var month: Int32 = 0
-    // Sixteen bytes tell a cell from any other of its length.
-    private var first: UInt64 = 0
-    private var last: UInt64 = 0
-    private var count = -1
+    fileprivate var first = CellWords.Word()
+    fileprivate var last = CellWords.Word()
+    /// Ones for as many bytes as there are, up to sixteen.
+    fileprivate var mask = CellWords.Word()
+    /// -1 for no cell at all.
+    fileprivate var count = -1
 
-    /// True when another cell has the same bytes; it may be false although it has.
-    @inline(__always)
-    func isOf(_ cell: RowBatch.Cell) -> Bool {
-      cell.count == count && cell.word(at: 0) == first && cell.word(at: count &- 8) == last
+    fileprivate init() {}
+
+    fileprivate init(_ cell: RowBatch.Cell) {
+      count = cell.count
+      mask = CellWords.mask(count)
+      (first, last) = CellWords.ends(cell)
+      first &= mask
+      last &= mask
     }
 
-    fileprivate func of(_ cell: RowBatch.Cell) -> Meaning {
-      guard cell.count >= 8, cell.count <= 16 else { return self }
-      var meaning = self
-      meaning.first = cell.word(at: 0)
-      meaning.last = cell.word(at: cell.count - 8)
-      meaning.count = cell.count
-      return meaning
+    /// True when another cell has the same bytes.
+    @inline(__always)
+    func isOf(_ cell: RowBatch.Cell) -> Bool {
+      if cell.count != count { return false }
+      let (low, high) = (cell.word(at: 0) ^ first[0], cell.word(at: 8) ^ first[1])
+      if (low & mask[0]) | (high & mask[1]) != 0 { return false }
+      return count <= 16 || CellWords.ends(cell).last == last
+    }
+
+    fileprivate var place: Int {
+      let both = first &+ last &+ last
+      let product = (both[0] ^ UInt64(count) ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+        by: both[1] ^ 0xD6E8_FEB8_6659_FD93)
+      return Int(truncatingIfNeeded: product.high ^ product.low) & (PeriodMemo.count - 1)
     }
   }
 
-  private let entries: UnsafeMutablePointer<Entry>
+  private let entries: UnsafeMutablePointer<Meaning>
   private let calendar: YearCalendar
-  private static let count = 4096
+  private var before = Meaning()
+  private static let count = 2048
   /// How far a period may lie from its place.
   private static let reach = 4
-  /// Longer periods are not remembered.
-  private static let longest = CellWords.Key.span
 
   init(_ calendar: YearCalendar) {
     self.calendar = calendar
     entries = .allocate(capacity: Self.count + Self.reach)
-    entries.initialize(repeating: Entry(), count: Self.count + Self.reach)
+    entries.initialize(repeating: Meaning(), count: Self.count + Self.reach)
   }
 
   deinit { entries.deallocate() }
 
-  /// What a cell means.
-  @inline(never)
+  /// What a cell means; often the same as the one before.
   func meaning(of cell: RowBatch.Cell) -> Meaning {
-    guard cell.count > 0, cell.count <= Self.longest else { return Meaning() }
-    let key = CellWords.Key(cell.bytes, cell.count, column: 0)
-    let place = entries + key.slot(mask: Self.count - 1)
-    for entry in place..<(place + Self.reach) where entry.pointee.key.isSame(key) {
-      return entry.pointee.meaning
+    if !before.isOf(cell) { before = look(cell) }
+    return before
+  }
+
+  private func look(_ cell: RowBatch.Cell) -> Meaning {
+    // Longer periods are not remembered.
+    guard cell.count > 0, cell.count <= CellWords.span else { return read(cell, Meaning()) }
+    let new = Meaning(cell)
+    let place = entries + new.place
+    for entry in place..<(place + Self.reach) where entry.pointee.isOf(cell) {
+      return entry.pointee
     }
-    let meaning = read(cell).of(cell)
-    let free = (place..<(place + Self.reach)).first { $0.pointee.key.kind == 0 } ?? place
-    free.pointee = Entry(key: key, meaning: meaning)
+    let meaning = read(cell, new)
+    let free = (place..<(place + Self.reach)).first { $0.pointee.count < 0 } ?? place
+    free.pointee = meaning
     return meaning
   }
 
-  private func read(_ cell: RowBatch.Cell) -> Meaning {
-    var meaning = Meaning()
+  private func read(_ cell: RowBatch.Cell, _ meaning: Meaning) -> Meaning {
+    var meaning = meaning
     guard cell.text.allSatisfy({ $0 < 0x80 }),
       case .success(let period) = PeriodText.read(cell.text)
     else { return meaning }

@@ -1,3 +1,4 @@
+import Quantities
 import Tables
 
 /// Rows of the same form, one behind the other, as places in their bytes.
@@ -16,13 +17,14 @@ struct RowBatch {
   private let bias: Int
   /// True when quotes were removed: a cell may hold a delimiter.
   let isUnquoted: Bool
-  /// The column whose cells may end in the CR of the line's end; -1 for none.
+  /// The column whose cells end in the CR of the line's end; -1 for none.
   private let returned: Int
 
   /// As many as a word has bits.
   static let most = 64
 
-  /// Cells that are all that lies between two delimiters; those of the last column perhaps up to a CR.
+  /// Cells that are all that lies between two delimiters; those of the last column perhaps up to a CR, all of
+  /// them or none.
   init(
     _ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, columns: Int, count: Int,
     isUnquoted: Bool = false, isReturned: Bool = false
@@ -76,7 +78,7 @@ struct RowBatch {
   func column(_ column: Int) -> Column {
     Column(
       bytes: bytes, starts: starts + column, ends: ends + column, columns: columns, bias: bias,
-      isReturned: column == returned)
+      cut: column == returned ? 1 : 0)
   }
 
   /// True when two cells side by side are one piece of text with the delimiter between them, and nothing else
@@ -88,7 +90,7 @@ struct RowBatch {
   func pairs(_ column: Int) -> Column {
     Column(
       bytes: bytes, starts: starts + column, ends: ends + column + 1, columns: columns, bias: bias,
-      isReturned: false)
+      cut: 0)
   }
 
   /// The cells of a column, row by row.
@@ -98,15 +100,19 @@ struct RowBatch {
     fileprivate let ends: UnsafePointer<Int32>
     fileprivate let columns: Int
     fileprivate let bias: Int
-    fileprivate let isReturned: Bool
+    /// Bytes at the end that are no part of a cell.
+    fileprivate let cut: Int
 
     @inline(__always)
     subscript(row: Int) -> Cell {
       let place = row &* columns
       let start = Int(starts[place]) &+ bias
-      var end = Int(ends[place])
-      if isReturned, end > start, bytes[end &- 1] == 0x0D { end &-= 1 }
-      return Cell(bytes: bytes + start, count: end &- start)
+      return Cell(bytes: bytes + start, count: Int(ends[place]) &- cut &- start)
+    }
+
+    /// The same for whoever reads numbers.
+    var asShortNumbers: ShortNumbers.Cells {
+      ShortNumbers.Cells(bytes, starts: starts, ends: ends, columns: columns, bias: bias, cut: cut)
     }
   }
 

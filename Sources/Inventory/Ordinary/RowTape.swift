@@ -62,22 +62,27 @@ struct RowTape {
     }
   }
 
-  /// So many ordinary rows; the same as one after the other, but for the time it takes.
+  /// So many ordinary rows of these measures; the same as one after the other, but for the time it takes.
   @inline(__always)
   mutating func ordinary(
-    _ count: Int, _ row: (Int) -> (measure: KnownRows.Measure, mantissa: Int128),
-    _ place: (Int) -> RecordPlace
+    _ count: Int, _ measures: UnsafePointer<Int32>, _ known: UnsafeBufferPointer<KnownRows.Measure>,
+    _ quantity: (Int) -> Number, _ place: (Int) -> RecordPlace
   ) {
     var next = 0
     while isOpen, next < count {
-      let (measure, mantissa) = row(next)
-      ordinary(measure.activity, measure.unit, Number(mantissa: mantissa), place(next))
+      let measure = known[Int(measures[next])]
+      ordinary(measure.activity, measure.unit, quantity(next), place(next))
       next += 1
     }
     var watch = watch
+    var isNew = false
     for number in next..<count {
-      let (measure, mantissa) = row(number)
-      let sum = watch.sumsUp(measure.activity, measure.unit, Number(mantissa: mantissa))
+      // A row between two of other kinds leaves nothing behind, and is no sum.
+      let wasNew = isNew
+      isNew = number &+ 1 < count && measures[number &+ 1] != measures[number]
+      if isNew && wasNew { continue }
+      let measure = known[Int(measures[number])]
+      let sum = watch.sumsUp(measure.activity, measure.unit, quantity(number))
       if let sum { events.append((.sum(place(number), of: sum), rows + number - next + 1)) }
     }
     self.watch = watch

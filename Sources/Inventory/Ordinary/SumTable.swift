@@ -4,11 +4,18 @@ import Quantities
 ///
 /// Sums lie in pages that are made when they are first needed: a building is met with few kinds.
 final class SumTable {
-  struct Sum: BitwiseCopyable {
+  /// A sum while it is added to: short, so that those that are added to in turn stay near the processor.
+  fileprivate struct Sum: BitwiseCopyable {
+    var millionths: Int64 = 0
+    var rows = 0
+  }
+
+  /// A sum as others understand it.
+  private struct WideSum {
     var mantissa: Int128 = 0
     var rows = 0
 
-    mutating func add(_ other: Sum) {
+    mutating func add(_ other: WideSum) {
       mantissa += other.mantissa
       rows += other.rows
     }
@@ -47,6 +54,8 @@ final class SumTable {
   /// Pages to a kind.
   private var stride = 0
   private let calendar: YearCalendar
+  /// What is no whole number of millionths, or more than fit, by the sum it belongs to: hardly ever any.
+  private var wide: [UnsafeMutablePointer<Sum>: Int128] = [:]
 
   /// Sums to a page, as a power of two.
   fileprivate static let pageBits = 5
@@ -86,15 +95,38 @@ final class SumTable {
   struct View: BitwiseCopyable {
     fileprivate let pages: UnsafeMutablePointer<Page?>
     fileprivate let stride: Int
+    fileprivate let table: Unmanaged<SumTable>
 
-    /// Adds to one sum.
+    /// Where the pages of a kind begin.
     @inline(__always)
-    func add(_ mantissa: Int128, kind: Int, _ index: Int) {
-      let place = kind &* stride &+ (index &>> SumTable.pageBits)
-      let page = pages[place] ?? newPage(place)
-      let sum = page + (index & (SumTable.pageSize &- 1))
-      sum.pointee.mantissa += mantissa
+    func first(ofKind kind: Int) -> Int { kind &* stride }
+
+    /// Adds to one sum of a kind.
+    @inline(__always)
+    func add(_ millionths: Int64, _ first: Int, _ index: Int) {
+      let sum = sum(first, index)
+      let (total, isTooMuch) = sum.pointee.millionths.addingReportingOverflow(millionths)
+      if isTooMuch {
+        add(wide: Int128(millionths) * ShortNumbers.millionth, first, index)
+      } else {
+        sum.pointee.millionths = total
+        sum.pointee.rows &+= 1
+      }
+    }
+
+    /// The same for a mantissa.
+    @inline(never)
+    func add(wide mantissa: Int128, _ first: Int, _ index: Int) {
+      let sum = sum(first, index)
       sum.pointee.rows &+= 1
+      table._withUnsafeGuaranteedRef { $0.wide[sum, default: 0] += mantissa }
+    }
+
+    @inline(__always)
+    private func sum(_ first: Int, _ index: Int) -> UnsafeMutablePointer<Sum> {
+      let place = first &+ (index &>> SumTable.pageBits)
+      let page = pages[place] ?? newPage(place)
+      return page + (index & (SumTable.pageSize &- 1))
     }
 
     @inline(never)
@@ -107,10 +139,14 @@ final class SumTable {
   }
 
   /// The table, until `fit` is called again.
-  var view: View { View(pages: pages, stride: stride) }
+  var view: View { View(pages: pages, stride: stride, table: .passUnretained(self)) }
 
-  private func sum(kind: Int, _ index: Int) -> Sum {
-    pages[kind * stride + index / Self.pageSize]?[index % Self.pageSize] ?? Sum()
+  private func sum(kind: Int, _ index: Int) -> WideSum {
+    guard let page = pages[kind * stride + index / Self.pageSize] else { return WideSum() }
+    let sum = page + index % Self.pageSize
+    return WideSum(
+      mantissa: Int128(sum.pointee.millionths) * ShortNumbers.millionth + wide[sum, default: 0],
+      rows: sum.pointee.rows)
   }
 
   /// Where the months of an inventory year are counted from.
@@ -130,10 +166,10 @@ final class SumTable {
     guard let first = tables.first else { return result }
     for (place, kind) in known.kinds.enumerated() {
       var parts: [LineSums.Part] = []
-      func sum(_ index: Int) -> Sum {
-        tables.reduce(into: Sum()) { $0.add($1.sum(kind: place, index)) }
+      func sum(_ index: Int) -> WideSum {
+        tables.reduce(into: WideSum()) { $0.add($1.sum(kind: place, index)) }
       }
-      func add(_ dimension: LineSums.Dimension, _ sum: Sum, _ value: Int32) {
+      func add(_ dimension: LineSums.Dimension, _ sum: WideSum, _ value: Int32) {
         if sum.rows == 0 { return }
         parts.append(
           LineSums.Part(
@@ -144,7 +180,7 @@ final class SumTable {
       let apart = (0..<known.siteCount).map { sum($0) }
       var sites = apart
       for (sum, site) in zip(buildings, known.buildingSites) { sites[Int(site) + 1].add(sum) }
-      let whole = sites.reduce(into: Sum()) { $0.add($1) }
+      let whole = sites.reduce(into: WideSum()) { $0.add($1) }
       if whole.rows == 0 { continue }
       for (site, sum) in sites.enumerated() { add(.site, sum, Int32(site) - 1) }
       let firstMonth = firstMonth(of: kind.year, first.calendar)
@@ -152,7 +188,7 @@ final class SumTable {
       for month in 1..<Layout.months {
         add(.month, sum(layout.month + month), firstMonth + Int32(month) - 1)
       }
-      add(.building, apart.reduce(into: Sum()) { $0.add($1) }, -1)
+      add(.building, apart.reduce(into: WideSum()) { $0.add($1) }, -1)
       for (building, sum) in zip(known.buildings, buildings) { add(.building, sum, building) }
       add(.tags, columns.places.tags < 0 ? whole : sum(layout.tags), -1)
       for (number, tags) in known.tags.enumerated() {

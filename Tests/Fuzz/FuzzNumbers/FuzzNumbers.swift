@@ -27,8 +27,23 @@ public func fuzzNumbers(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 
 private func checkShort(_ input: UnsafeBufferPointer<UInt8>, _ mark: DecimalMark, _ number: Number)
 {
-  var word: UInt64 = 0
-  for (place, byte) in input.prefix(8).enumerated() { word |= UInt64(byte) << UInt64(8 * place) }
-  let short = ShortNumber.mantissa(word, length: input.count, mark: mark.rawValue)
-  precondition(short < 0 || short == number.mantissa, "the short way reads another number")
+  // Eight bytes before the cell are looked at, whatever they are.
+  let bytes = [UInt8](repeating: 0x31, count: 8) + input
+  let (starts, ends) = ([Int32(8)], [Int32(bytes.count)])
+  var short = [Int64](repeating: 0, count: 4)
+  bytes.withUnsafeBufferPointer { bytes in
+    starts.withUnsafeBufferPointer { starts in
+      ends.withUnsafeBufferPointer { ends in
+        guard let bytes = bytes.baseAddress, let starts = starts.baseAddress,
+          let ends = ends.baseAddress
+        else { return }
+        ShortNumbers(mark: mark).read(
+          ShortNumbers.Cells(bytes, starts: starts, ends: ends, columns: 1, bias: 0, cut: 0), 1,
+          into: &short)
+      }
+    }
+  }
+  precondition(
+    short[0] < 0 || Int128(short[0]) * ShortNumbers.millionth == number.mantissa,
+    "the short way reads another number")
 }
