@@ -21,9 +21,8 @@ else
   STATIC = --static-swift-stdlib
 endif
 
-RELEASE = $(SWIFT) build -c release $(FLAGS)
-# What is installed needs no Swift library beside it; a folder of its own spares a rebuild of ours.
-INSTALLED = $(RELEASE) $(STATIC) --scratch-path .build/static
+# What is built needs no Swift library beside it: it starts sooner, and can be copied as it is.
+RELEASE = $(SWIFT) build -c release $(STATIC) $(FLAGS)
 
 # Each has a folder in Tests/Fuzz; a finding stays in .build/fuzz as a file that shows it again.
 FUZZERS ?= FuzzTables FuzzNumbers FuzzDates FuzzWorkbook FuzzProfile FuzzScenario
@@ -80,8 +79,8 @@ screenshots: build ## take the pictures of docs/publishing.md again (needs chrom
 	$(PYTHON) Tests/Screenshots/screenshots.py --binary "$$bin"
 
 install: deps ## install the program, its data, manual and completions (PREFIX, DESTDIR)
-	$(INSTALLED)
-	@set -e; bin="$$($(INSTALLED) --show-bin-path)/empreinte"; \
+	$(RELEASE)
+	@set -e; bin="$$($(RELEASE) --show-bin-path)/empreinte"; \
 	pages=.build/pages; mkdir -p "$$pages"; \
 	"$$bin" help --man > "$$pages/empreinte.1"; \
 	for shell in bash zsh fish; do "$$bin" completions $$shell > "$$pages/$$shell"; done; \

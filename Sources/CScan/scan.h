@@ -161,58 +161,69 @@ EMPREINTE_AVX2 static inline size_t empreinte_even_avx2(
   (void)t, (void)z;
   uint64_t after_structural = state->after_structural;
   uint64_t after_blank = state->after_blank, after_return = state->after_return;
-  int64_t feeds = 0;
   int32_t *out = ends + state->ends;
-  for (; block < last; block++) {
-    const __m256i *here = (const __m256i *)(bytes + block * 64);
-    const __m256i low = _mm256_loadu_si256(here), high = _mm256_loadu_si256(here + 1);
+  __m256i feeds = _mm256_setzero_si256();
+  while (block < last) {
+    // As many blocks as can be counted in bytes.
+    const size_t pause = last - block > 127 ? block + 127 : last;
+    __m256i found = _mm256_setzero_si256();
+    for (; block < pause; block++) {
+      const __m256i *here = (const __m256i *)(bytes + block * 64);
+      const __m256i low = _mm256_loadu_si256(here), high = _mm256_loadu_si256(here + 1);
 #define EMPREINTE_BOTH(of_low, of_high)                  \
   ((uint64_t)(uint32_t)_mm256_movemask_epi8(of_low) |    \
    (uint64_t)(uint32_t)_mm256_movemask_epi8(of_high) << 32)
 #define EMPREINTE_EQUAL(x) EMPREINTE_BOTH(_mm256_cmpeq_epi8(low, x), _mm256_cmpeq_epi8(high, x))
 #define EMPREINTE_RARE(x) \
   _mm256_or_si256(_mm256_cmpeq_epi8(_mm256_min_epu8(x, s), x), _mm256_cmpeq_epi8(x, q))
-    const uint64_t newlines = EMPREINTE_EQUAL(n);
-    const uint64_t structural = newlines | EMPREINTE_EQUAL(d);
-    const uint64_t blanks = EMPREINTE_EQUAL(s);
-    // Quotes, and all that comes before letters.
-    const uint64_t rare = EMPREINTE_BOTH(EMPREINTE_RARE(low), EMPREINTE_RARE(high));
-    const uint64_t others = rare & ~(structural | blanks);
-    uint64_t returns = 0;
-    if (others) {
-      returns = EMPREINTE_EQUAL(c);
-      if (others & ~returns) break;
-    }
-    const uint64_t odd = (blanks & (structural << 1 | after_structural)) |
-                         ((blanks << 1 | after_blank) & (structural | returns)) |
-                         ((returns << 1 | after_return) & ~newlines);
-    if (odd) break;
-    if (returns) state->always = state->when_returns;
-    feeds += __builtin_popcountll(newlines);
-    const int32_t base = (int32_t)(block * 64);
-    int32_t *const behind = out + __builtin_popcountll(structural);
-    uint64_t rest = structural;
+      const __m256i low_feeds = _mm256_cmpeq_epi8(low, n), high_feeds = _mm256_cmpeq_epi8(high, n);
+      const uint64_t structural =
+          EMPREINTE_BOTH(_mm256_or_si256(low_feeds, _mm256_cmpeq_epi8(low, d)),
+                         _mm256_or_si256(high_feeds, _mm256_cmpeq_epi8(high, d)));
+      const uint64_t blanks = EMPREINTE_EQUAL(s);
+      // Quotes, and all that comes before letters.
+      const uint64_t rare = EMPREINTE_BOTH(EMPREINTE_RARE(low), EMPREINTE_RARE(high));
+      const uint64_t others = rare & ~(structural | blanks);
+      uint64_t returns = 0;
+      if (others | after_return) {
+        returns = EMPREINTE_EQUAL(c);
+        const uint64_t alone = (returns << 1 | after_return) & ~EMPREINTE_BOTH(low_feeds, high_feeds);
+        if ((others & ~returns) | alone) break;
+        state->always = state->when_returns;
+      }
+      if ((blanks & (structural << 1 | after_structural)) |
+          ((blanks << 1 | after_blank) & (structural | returns)))
+        break;
+      found = _mm256_sub_epi8(found, _mm256_add_epi8(low_feeds, high_feeds));
+      const int32_t base = (int32_t)(block * 64);
+      int32_t *const behind = out + __builtin_popcountll(structural);
+      uint64_t rest = structural;
 #define EMPREINTE_END(slot) \
   out[slot] = base + (int32_t)_tzcnt_u64(rest), rest = _blsr_u64(rest)
-    do {
-      EMPREINTE_END(0), EMPREINTE_END(1), EMPREINTE_END(2), EMPREINTE_END(3);
-      EMPREINTE_END(4), EMPREINTE_END(5), EMPREINTE_END(6), EMPREINTE_END(7);
-      out += 8;
-    } while (out < behind);
-    out = behind;
-    after_structural = structural >> 63;
-    after_blank = blanks >> 63;
-    after_return = returns >> 63;
+      do {
+        EMPREINTE_END(0), EMPREINTE_END(1), EMPREINTE_END(2), EMPREINTE_END(3);
+        EMPREINTE_END(4), EMPREINTE_END(5), EMPREINTE_END(6), EMPREINTE_END(7);
+        out += 8;
+      } while (out < behind);
+      out = behind;
+      after_structural = structural >> 63;
+      after_blank = blanks >> 63;
+      after_return = returns >> 63;
 #undef EMPREINTE_END
 #undef EMPREINTE_BOTH
 #undef EMPREINTE_EQUAL
 #undef EMPREINTE_RARE
+    }
+    feeds = _mm256_add_epi64(feeds, _mm256_sad_epu8(found, _mm256_setzero_si256()));
+    if (block < pause) break;
   }
+  uint64_t counts[4];
+  _mm256_storeu_si256((__m256i *)counts, feeds);
   state->after_structural = after_structural;
   state->after_blank = after_blank;
   state->after_return = after_return;
   state->ends = out - ends;
-  state->feeds += feeds;
+  state->feeds += (int64_t)(counts[0] + counts[1] + counts[2] + counts[3]);
   return block;
 }
 

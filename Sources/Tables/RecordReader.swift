@@ -25,6 +25,8 @@ struct RecordReader: ~Copyable {
   private var atLineStart = true
   /// The last chunk ended in a CR that was not counted: it may be half of a CRLF.
   private var carriageAtEdge = false
+  /// Nothing was read since it went on from another place: perhaps one record is all that is wanted.
+  private var isFresh = false
   private var record: QuoteWalk.Place
   private var nulInRecord: QuoteWalk.Place?
 
@@ -70,7 +72,11 @@ struct RecordReader: ~Copyable {
   mutating func restart(at offset: Int, line: Int) {
     parser.abandonRecord()
     move(to: QuoteWalk.Place(offset: offset, line: line))
+    isFresh = true
   }
+
+  /// So many bytes hold nearly any record.
+  private static let first = 512
 
   /// Where the next record begins, once a record or a fault has been handed over.
   mutating func nextRecord() -> QuoteWalk.Place {
@@ -90,7 +96,9 @@ struct RecordReader: ~Copyable {
     chunkOffset += chunkCount
     position = 0
     chunkCount = 0
-    guard let count = source.read(at: chunkOffset, into: chunk) else {
+    let piece = UnsafeMutableRawBufferPointer(rebasing: chunk.prefix(isFresh ? Self.first : .max))
+    isFresh = false
+    guard let count = source.read(at: chunkOffset, into: piece) else {
       failed = true
       return
     }

@@ -89,6 +89,32 @@ import Testing
     }
   }
 
+  /// Where records end is only checked after a long stretch: two that make up for each other must be found.
+  @Test(arguments: ByteMasks.Instructions.usable, ["\n", "\r\n"])
+  func `a long stretch of records may be uneven in one place`(
+    _ instructions: ByteMasks.Instructions, _ end: String
+  ) {
+    let odd = [
+      "1;2\(end)1;2;3;4", "1;2;3;4\(end)1;2", "1", "1;2;3;4;5;6", "a\tb;2;3", "1;2;3 ", "1; 2;3", "",
+      "1;2;3\r", "1;\u{1};3", "1;\"2\";3", "1;\"2\"\"\";3", "1\r;2;3", ";;", "1;2;3\(end)\(end)4;5;6",
+      String(repeating: "x", count: 700) + ";2;3", String(repeating: "y", count: 64),
+    ]
+    for (number, row) in odd.enumerated() {
+      for place in [0, 1, 700, 1030 + number, 1499] {
+        var text = ""
+        for line in 0..<1500 {
+          text += line == place ? row : "\(line * line);gaz naturel;12,5"
+          text += end
+        }
+        let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))
+        let found = Self.chunked(
+          source, delimiter: 0x3B, width: 3,
+          shape: Self.shape(size: 1 << 15, threads: 2, instructions))
+        #expect(found == Self.serial(source, delimiter: 0x3B), "\(row) in line \(place)")
+      }
+    }
+  }
+
   @Test func `a tab that separates is no blank`() {
     let source = ByteSource(name: "t.csv", bytes: Array("a\tb\n1\t\n\t2\n".utf8))
     let found = Self.chunked(

@@ -5,28 +5,50 @@
 struct CellWords: Sendable {
   typealias Word = SIMD2<UInt64>
 
-  /// A cell that is known; as many bytes as memory hands over at once.
-  struct Slot: BitwiseCopyable {
+  /// A cell in two words and a number.
+  struct Key: BitwiseCopyable {
     var first = Word()
+    /// The last sixteen bytes, or the first again where there are no more.
     var last = Word()
-    /// Ones for as many bytes as there are, up to sixteen.
-    var mask = Word()
     /// Column and length, so that one table serves all columns; 0 for no cell at all.
     var kind: UInt64 = 0
-    var value: Int64 = 0
+
+    init() {}
+
+    @inline(__always)
+    init(_ cell: RowBatch.Cell, column: Int, _ masks: UnsafeBufferPointer<Word>) {
+      let raw = UnsafeRawPointer(cell.bytes)
+      let short = min(16, cell.count)
+      let mask = masks[short]
+      first = raw.loadUnaligned(as: Word.self) & mask
+      last = raw.loadUnaligned(fromByteOffset: cell.count &- short, as: Word.self) & mask
+      kind = UInt64(truncatingIfNeeded: cell.count &<< 24 | (column &+ 1))
+    }
+
+    /// A number that depends on the first eight bytes, the last ones, the length and the column.
+    @inline(__always)
+    var mix: UInt64 { (last[1] &* 0xD6E8_FEB8_6659_FD93 ^ first[0]) &+ kind }
+
+    @inline(__always)
+    func isSame(_ other: Key) -> Bool {
+      let difference = (first ^ other.first) | (last ^ other.last)
+      return difference[0] | difference[1] | (kind ^ other.kind) == 0
+    }
   }
 
-  /// What is asked for when a slot moves, or is not enough to tell.
-  struct Origin: BitwiseCopyable {
-    var hash: UInt64 = 0
+  /// A cell that is known; as many bytes as memory hands over at once.
+  struct Slot: BitwiseCopyable {
+    var key = Key()
+    var value: Int64 = 0
+    /// Where its bytes are, when there are more than thirty-two.
     var start = 0
   }
 
   private(set) var slots = [Slot](repeating: Slot(), count: 1024)
-  /// The hash of the cell in a slot, and where its bytes are when there are more than thirty-two.
-  private var origins = [Origin](repeating: Origin(), count: 1024)
+  private var factor = Self.factors[0]
   private var letters: [UInt8] = []
   private(set) var count = 0
+  private let masks = Self.masks
 
   /// Longer cells are no words.
   static let longest = 200
@@ -36,55 +58,70 @@ struct CellWords: Sendable {
   static let margin = 16
   /// So many bytes tell cells apart without looking further.
   static let span = 32
-  /// Ones for so many of the first bytes of a word, up to all.
-  private static let heads: [UInt64] = (0...8).map { $0 == 0 ? 0 : ~0 >> UInt64(64 - 8 * $0) }
+  /// Ones for so many bytes of a word, up to all.
+  static let masks: [Word] = (0...16).map { length in
+    var mask = Word()
+    withUnsafeMutableBytes(of: &mask) { for place in 0..<length { $0[place] = 0xFF } }
+    return mask
+  }
+  /// What a place may depend on.
+  private static let factors = (0..<64).map { UInt64(2 * $0 + 1) &* 0x9E37_79B9_7F4A_7C15 }
+  /// So many words are worth looking for a better factor.
+  private static let few = 512
 
   /// Learns what a cell of a column means; there must be a margin on both sides of its bytes.
   mutating func learn(_ cell: RowBatch.Cell, column: Int, value: Int64) {
     // An eighth full: nearly every word is found where it is looked for first.
-    if (count + 1) * 8 > slots.count { grow() }
+    let isFull = (count + 1) * 8 > slots.count
+    if isFull { arrange(slots.count * 2, factor) }
     var slot = Slot()
-    slot.mask = Self.mask(cell.count)
-    (slot.first, slot.last) = Self.ends(cell)
-    slot.first &= slot.mask
-    slot.last &= slot.mask
-    slot.kind = View.kind(cell, column)
+    slot.key = masks.withUnsafeBufferPointer { Key(cell, column: column, $0) }
     slot.value = value
-    let hash = withView { $0.hash(cell, slot.kind) }
-    put(slot, Origin(hash: hash, start: letters.count))
+    slot.start = letters.count
+    let isTaken = slots[home(of: slot)].key.kind != 0
+    put(slot)
     if cell.count > Self.span { letters += cell.text }
     count += 1
+    if isTaken, count <= Self.few { findBetterFactor() }
   }
 
-  private mutating func put(_ slot: Slot, _ origin: Origin) {
-    var place = withView { $0.home(of: origin.hash) }
-    while slots[place].kind != 0 { place = (place + 1) & (slots.count - 1) }
+  private var shift: UInt64 { UInt64(64 - slots.count.trailingZeroBitCount) }
+
+  private func home(of slot: Slot) -> Int { View.home(slot.key.mix, factor, shift) }
+
+  private mutating func put(_ slot: Slot) {
+    var place = home(of: slot)
+    while slots[place].key.kind != 0 { place = (place + 1) & (slots.count - 1) }
     slots[place] = slot
-    origins[place] = origin
   }
 
-  private mutating func grow() {
-    let (old, oldOrigins) = (slots, origins)
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    origins = [Origin](repeating: Origin(), count: old.count * 2)
-    for (slot, origin) in zip(old, oldOrigins) where slot.kind != 0 { put(slot, origin) }
+  private mutating func arrange(_ size: Int, _ factor: UInt64) {
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: size)
+    self.factor = factor
+    for slot in old where slot.key.kind != 0 { put(slot) }
   }
 
-  /// Ones for so many bytes, up to all.
-  static func mask(_ length: Int) -> Word {
-    var mask = Word()
-    withUnsafeMutableBytes(of: &mask) { for place in 0..<min(16, length) { $0[place] = 0xFF } }
-    return mask
-  }
-
-  /// The first sixteen bytes and the last, or the first again where there are no more.
-  @inline(__always)
-  static func ends(_ cell: RowBatch.Cell) -> (first: Word, last: Word) {
-    let raw = UnsafeRawPointer(cell.bytes)
-    let behind = cell.count &- min(16, cell.count)
-    return (
-      raw.loadUnaligned(as: Word.self), raw.loadUnaligned(fromByteOffset: behind, as: Word.self)
-    )
+  /// Arranges the words so that fewer of them want the same place.
+  private mutating func findBetterFactor() {
+    let mixes = slots.filter { $0.key.kind != 0 }.map(\.key.mix)
+    var taken = [UInt64](repeating: 0, count: slots.count / 64)
+    func collisions(_ factor: UInt64) -> Int {
+      for place in taken.indices { taken[place] = 0 }
+      var free = 0
+      for mix in mixes {
+        let home = View.home(mix, factor, shift)
+        if taken[home / 64] >> UInt64(home % 64) & 1 == 0 { free += 1 }
+        taken[home / 64] |= 1 << UInt64(home % 64)
+      }
+      return mixes.count - free
+    }
+    let all = Self.factors.map { collisions($0) }
+    if let fewest = all.min(), fewest < collisions(factor),
+      let place = all.firstIndex(of: fewest)
+    {
+      arrange(slots.count, Self.factors[place])
+    }
   }
 
   /// What a cell means; `unknown` when it is new.
@@ -95,14 +132,10 @@ struct CellWords: Sendable {
   /// Hands over the table in a form that costs nothing to ask.
   func withView<Result>(_ body: (View) -> Result) -> Result {
     slots.withUnsafeBufferPointer { slots in
-      origins.withUnsafeBufferPointer { origins in
-        letters.withUnsafeBufferPointer { letters in
-          Self.heads.withUnsafeBufferPointer { heads in
-            body(
-              View(
-                slots: slots, shift: UInt64(64 - slots.count.trailingZeroBitCount), heads: heads,
-                origins: origins, letters: letters))
-          }
+      letters.withUnsafeBufferPointer { letters in
+        masks.withUnsafeBufferPointer { masks in
+          body(
+            View(slots: slots, factor: factor, shift: shift, masks: masks, letters: letters))
         }
       }
     }
@@ -111,55 +144,40 @@ struct CellWords: Sendable {
   /// The table while it does not change.
   struct View: BitwiseCopyable {
     let slots: UnsafeBufferPointer<Slot>
-    /// By so much a hash is shifted to be a place.
+    let factor: UInt64
+    /// By so much a product is shifted to be a place.
     let shift: UInt64
-    let heads: UnsafeBufferPointer<UInt64>
-    let origins: UnsafeBufferPointer<Origin>
+    let masks: UnsafeBufferPointer<Word>
     let letters: UnsafeBufferPointer<UInt8>
-
-    @inline(__always)
-    fileprivate static func kind(_ cell: RowBatch.Cell, _ column: Int) -> UInt64 {
-      UInt64(truncatingIfNeeded: cell.count &<< 24 | (column &+ 1))
-    }
-
-    /// A number that depends on the first eight bytes, the last, the length and the column.
-    @inline(__always)
-    fileprivate func hash(_ cell: RowBatch.Cell, _ kind: UInt64) -> UInt64 {
-      let short = min(8, cell.count)
-      let mask = heads[short]
-      let head = cell.word(at: 0) & mask
-      let tail = cell.word(at: cell.count &- short) & mask
-      return (tail &* 0xD6E8_FEB8_6659_FD93 ^ head &+ kind) &* 0x9E37_79B9_7F4A_7C15
-    }
 
     /// The upper bits of a product depend on all that was multiplied.
     @inline(__always)
-    fileprivate func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash &>> shift) }
+    fileprivate static func home(_ mix: UInt64, _ factor: UInt64, _ shift: UInt64) -> Int {
+      Int(truncatingIfNeeded: (mix &* factor) &>> shift)
+    }
 
     /// Where a cell is looked for first, and whether it is there: nearly all are.
     @inline(__always)
     func look(_ cell: RowBatch.Cell, column: Int) -> (value: Int64, isFound: Bool) {
-      let kind = Self.kind(cell, column)
-      let place = home(of: hash(cell, kind))
-      return (slots[place].value, holds(place, cell, kind))
+      let key = Key(cell, column: column, masks)
+      let place = Self.home(key.mix, factor, shift)
+      return (slots[place].value, holds(place, key, cell))
     }
 
     @inline(__always)
-    private func holds(_ place: Int, _ cell: RowBatch.Cell, _ kind: UInt64) -> Bool {
-      let (slot, (first, last)) = (slots[place], CellWords.ends(cell))
-      let other = ((first ^ slot.first) | (last ^ slot.last)) & slot.mask
-      if other[0] | other[1] | (kind ^ slot.kind) != 0 { return false }
-      return cell.count <= CellWords.span || isSame(cell, origins[place].start)
+    private func holds(_ place: Int, _ key: Key, _ cell: RowBatch.Cell) -> Bool {
+      if !slots[place].key.isSame(key) { return false }
+      return cell.count <= CellWords.span || isSame(cell, slots[place].start)
     }
 
     /// What a cell means, wherever it is.
     @inline(never)
     func value(_ cell: RowBatch.Cell, column: Int) -> Int64 {
       if cell.count > CellWords.longest { return CellWords.unknown }
-      let kind = Self.kind(cell, column)
-      var place = home(of: hash(cell, kind))
-      while slots[place].kind != 0 {
-        if holds(place, cell, kind) { return slots[place].value }
+      let key = Key(cell, column: column, masks)
+      var place = Self.home(key.mix, factor, shift)
+      while slots[place].key.kind != 0 {
+        if holds(place, key, cell) { return slots[place].value }
         place = (place &+ 1) & (slots.count &- 1)
       }
       return CellWords.unknown

@@ -161,7 +161,7 @@ struct KnownRows: Sendable {
       !CellText.isDamaged(bytes)
     else { return }
     var usual = UsualUnit()
-    usual.mask = CellWords.mask(bytes.count)
+    usual.mask = CellWords.masks[min(16, bytes.count)]
     withUnsafeMutableBytes(of: &usual.bytes) { $0.copyBytes(from: bytes) }
     usual.length = Int32(bytes.count)
     usual.measure = measure

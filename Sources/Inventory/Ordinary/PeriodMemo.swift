@@ -11,8 +11,7 @@ final class PeriodMemo {
     fileprivate(set) var year = KnownRows.noYear
     /// Its place among the months of the year, counted from 1; 0 when it is not told by month.
     fileprivate(set) var month: Int32 = 0
-    fileprivate var first = CellWords.Word()
-    fileprivate var last = CellWords.Word()
+    fileprivate var key = CellWords.Key()
     /// Ones for as many bytes as there are, up to sixteen.
     fileprivate var mask = CellWords.Word()
     /// -1 for no cell at all.
@@ -22,26 +21,23 @@ final class PeriodMemo {
 
     fileprivate init(_ cell: RowBatch.Cell) {
       count = cell.count
-      mask = CellWords.mask(count)
-      (first, last) = CellWords.ends(cell)
-      first &= mask
-      last &= mask
+      mask = CellWords.masks[min(16, count)]
+      key = CellWords.masks.withUnsafeBufferPointer { CellWords.Key(cell, column: 0, $0) }
     }
 
     /// True when another cell has the same bytes.
     @inline(__always)
     func isOf(_ cell: RowBatch.Cell) -> Bool {
       if cell.count != count { return false }
-      let (low, high) = (cell.word(at: 0) ^ first[0], cell.word(at: 8) ^ first[1])
-      if (low & mask[0]) | (high & mask[1]) != 0 { return false }
-      return count <= 16 || CellWords.ends(cell).last == last
+      let raw = UnsafeRawPointer(cell.bytes)
+      let other = (raw.loadUnaligned(as: CellWords.Word.self) ^ key.first) & mask
+      if other[0] | other[1] != 0 { return false }
+      return count <= 16
+        || raw.loadUnaligned(fromByteOffset: count &- 16, as: CellWords.Word.self) == key.last
     }
 
     fileprivate var place: Int {
-      let both = first &+ last &+ last
-      let product = (both[0] ^ UInt64(count) ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
-        by: both[1] ^ 0xD6E8_FEB8_6659_FD93)
-      return Int(truncatingIfNeeded: product.high ^ product.low) & (PeriodMemo.count - 1)
+      Int(truncatingIfNeeded: (key.mix &* 0x9E37_79B9_7F4A_7C15) >> 53) & (PeriodMemo.count - 1)
     }
   }
 
