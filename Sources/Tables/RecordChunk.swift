@@ -44,7 +44,7 @@ public final class RecordChunk: @unchecked Sendable {
   /// The fields that libcsv unquoted, each followed by the delimiter.
   var store = GrowingBuffer<UInt8>(capacity: 1 << 10)
   var storedEnds = GrowingBuffer<Int32>(capacity: 1 << 6)
-  /// False once a regular record had another number of fields than it should.
+  /// False once a stretch was found not to have the same number of fields in every record.
   var isEven = true
   var arbiter: RecordReader
   /// Where a record is put together for whoever reads one after the other.

@@ -28,9 +28,9 @@ struct Scanner {
   var recordStart: Int
   /// Line feeds in the records found.
   var feedsTaken = 0
-  /// `RecordRun.returned` once a carriage return was seen: a file has them at every line, or at none.
+  /// `RecordRun.returned` once a carriage return was seen: most files have them at every line, or at none.
   var always: Int32 = 0
-  /// False once a record had another number of fields than it should.
+  /// False once a stretch was found not to have the same number of fields in every record.
   var isEven: Bool
 
   /// Blocks whose masks are found at once.

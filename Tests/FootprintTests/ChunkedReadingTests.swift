@@ -15,7 +15,7 @@ import Testing
 
   /// A campus with everything that makes a row ordinary, or not.
   private static let yaml = """
-    sites: {nord: {name: Nord}, sud: {name: "Total Sud", buildings: {a: Bâtiment A, b: B}}}
+    sites: {nord: {name: Nord}, sud: {name: "Total Sud", buildings: {a: Bâtiment A, b: B}}, est: {name: Forêt}}
     numbers: {decimal: comma}
     accepted:
       - {finding: zero-quantity, reason: essai}
@@ -159,7 +159,7 @@ import Testing
   }
 
   private static func spoil(_ cells: inout [String], _ random: inout SplitMix64) {
-    switch Int.random(in: 0..<24, using: &random) {
+    switch Int.random(in: 0..<27, using: &random) {
     case 0: cells[0] = "2022-02-30"
     case 1: cells[0] = "2022-12-05..2023-02-11"
     case 2: cells[0] = "2023"
@@ -183,6 +183,9 @@ import Testing
     case 20: cells.append("de trop")
     case 21: cells.append("")
     case 22: cells[9] = "élève \u{FFFD}"
+    case 23: cells[4] = "1,234567\(Int.random(in: 1...9, using: &random))"
+    case 24: cells[4] = "\(Int.random(in: 1...9, using: &random)),000000000001"
+    case 25: cells[4] = "987654321,5"
     default: cells[0] = "\u{A0}2023-01-01"
     }
   }
@@ -234,6 +237,73 @@ import Testing
     let sources = [ByteSource(name: "activity/0.csv", bytes: Array(text.utf8))]
     let said = Self.said(sources, try Self.campus(), Self.shape(1024, 2))
     #expect(said.contains { $0.hasPrefix(#"["a", "b", "nord;a"]"#) })
+  }
+
+  @Test func `a damaged building beside a site of Windows is told every time`() throws {
+    // Together they are no UTF-8, and no byte of them is unknown to Windows-1252.
+    var bytes = Array((Self.header + "\n").utf8)
+    for row in 0..<300 {
+      bytes += Array("2023-01-01;For".utf8) + [0xEA] + Array("t;b\u{FFFD};electricity;".utf8)
+      bytes += Array("\(row + 1),5;kWh;;;;;;\n".utf8)
+    }
+    try Self.compare([bytes], limit: 20, sizes: [1 << 10, 1 << 13], "damaged")
+  }
+
+  /// More decimals than millionths, and more than fits 64 bits of them; before and behind rows that are not
+  /// ordinary, so that a batch is added in parts.
+  @Test func `quantities of any number of decimals are added once`() throws {
+    for wide in ["1,2345678", "0,000000000001", "7,123456789012", "999999999999,5", "3,0000000"] {
+      var text = Self.header + "\n"
+      for row in 0..<900 {
+        let building = row % 37 == 5 ? "neu \(row)" : "a"
+        let amount = row % 3 == 2 ? wide : "\(row + 1),25"
+        text += "2023-0\(1 + row % 3);nord;\(building);electricity;\(amount);MWh;;t;;;;\n"
+      }
+      try Self.compare(
+        [Array(text.utf8)], limit: 20, sizes: [1 << 9, 1 << 11, 1 << 14], "wide \(wide)")
+    }
+  }
+
+  @Test func `sums of many large quantities go beyond 64 bits of millionths`() throws {
+    // 2^63 millionths are 92 233 rows of 99 999 999.
+    var text = Self.header + "\n"
+    for _ in 0..<120_000 { text += "2023-01;nord;a;electricity;99999999;kWh;;;;;;\n" }
+    let sources = [ByteSource(name: "activity/0.csv", bytes: Array(text.utf8))]
+    let said = Self.said(sources, try Self.campus(), Self.shape(1 << 18, 1), limit: 20)
+    // 120 000 × 99 999 999, with twelve decimals.
+    #expect(said.contains { $0.hasPrefix("total") && $0.contains(" 11999999880000000000000000 ") })
+  }
+
+  /// Once rows are no longer compared, the watch for sums looks at whole batches: a row of another kind between
+  /// two of one ends what was added up, and no more than that.
+  @Test(arguments: 0..<30) func `sums are found among rows that take turns`(_ seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    var text = Self.header + "\n"
+    var sums: [Int: Int] = [:]
+    var last = -1
+    for row in 0..<1200 {
+      // Runs of one to six rows of a few kinds, and often what the run, or the one before it, adds up to.
+      let kind = Int.random(in: 0..<3, using: &random) == 0 || row < 40 ? row % 3 : max(0, last)
+      var amount = Int.random(in: 1...9, using: &random)
+      if Int.random(in: 0..<4, using: &random) == 0, let sum = sums[kind], sum > 0 { amount = sum }
+      if kind != last, Bool.random(using: &random) { sums[kind] = 0 }
+      sums[kind, default: 0] += amount
+      last = kind
+      let (activity, unit) = Self.kinds[[0, 2, 3][kind]]
+      text += "2023-01;nord;a;\(activity);\(amount);\(unit);;;;;;\n"
+    }
+    try Self.compare([Array(text.utf8)], limit: 30, sizes: [1 << 11, 1 << 14], "turns \(seed)")
+  }
+
+  @Test func `a short row at the end of a chunk whose lines end in CR LF`() throws {
+    for cut in 0..<70 {
+      var text = Self.header + "\r\n"
+      for row in 0..<200 {
+        text += "2023-01;nord;a;electricity;\(row + 1),5;kWh;;;;;;\r\n"
+        if row == 120 { text += String(repeating: "x", count: cut) + "\r\n" }
+      }
+      try Self.compare([Array(text.utf8)], limit: 20, sizes: [256, 1 << 10], "short row, \(cut)")
+    }
   }
 
   @Test func `a building that is met only later`() throws {

@@ -25,9 +25,12 @@ struct CellWords: Sendable {
       kind = UInt64(truncatingIfNeeded: cell.count &<< 24 | (column &+ 1))
     }
 
-    /// A number that depends on the first eight bytes, the last ones, the length and the column.
+    /// A number that depends on all of it.
     @inline(__always)
-    var mix: UInt64 { (last[1] &* 0xD6E8_FEB8_6659_FD93 ^ first[0]) &+ kind }
+    var mix: UInt64 {
+      (last[1] &* 0xD6E8_FEB8_6659_FD93 ^ first[0]) &+ kind
+        &+ (first[1] ^ last[0]) &* 0xA076_1D64_78BD_642F
+    }
 
     @inline(__always)
     func isSame(_ other: Key) -> Bool {
@@ -54,7 +57,7 @@ struct CellWords: Sendable {
   static let longest = 200
   /// What stands for no value.
   static let unknown = Int64.min
-  /// Bytes around a cell that may be read, whatever they hold.
+  /// Bytes behind a cell that may be read, whatever they hold.
   static let margin = 16
   /// So many bytes tell cells apart without looking further.
   static let span = 32
@@ -65,11 +68,11 @@ struct CellWords: Sendable {
     return mask
   }
   /// What a place may depend on.
-  private static let factors = (0..<64).map { UInt64(2 * $0 + 1) &* 0x9E37_79B9_7F4A_7C15 }
+  private static let factors = (0..<32).map { UInt64(2 * $0 + 1) &* 0x9E37_79B9_7F4A_7C15 }
   /// So many words are worth looking for a better factor.
   private static let few = 512
 
-  /// Learns what a cell of a column means; there must be a margin on both sides of its bytes.
+  /// Learns what a cell of a column means; there must be a margin behind its bytes.
   mutating func learn(_ cell: RowBatch.Cell, column: Int, value: Int64) {
     // An eighth full: nearly every word is found where it is looked for first.
     let isFull = (count + 1) * 8 > slots.count

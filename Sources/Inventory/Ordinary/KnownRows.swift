@@ -191,12 +191,12 @@ struct KnownRows: Sendable {
     guard !bytes.isEmpty, bytes.count <= CellWords.longest, words.count < 1 << 15,
       !CellText.isDamaged(bytes)
     else { return }
-    // Words are read sixteen bytes at a time: room for that on both sides.
-    let margin = CellWords.margin
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 2 * margin) { padded in
-      guard let base = padded.baseAddress.map({ UnsafePointer($0 + margin) }) else { return }
+    // Words are read sixteen bytes at a time: room for that behind the last byte.
+    let size = bytes.count + CellWords.margin
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { padded in
+      guard let base = padded.baseAddress else { return }
       padded.initialize(repeating: 0)
-      for index in bytes.indices { padded[margin + index] = bytes[index] }
+      for index in bytes.indices { padded[index] = bytes[index] }
       let cell = RowBatch.Cell(bytes: base, count: bytes.count)
       if words.value(cell, column: tag) != CellWords.unknown { return }
       guard let value = value(&self) else { return }
@@ -204,19 +204,24 @@ struct KnownRows: Sendable {
     }
   }
 
-  /// Learns a site and a building that stand side by side, when both are known words.
+  /// Learns a site and a building that stand side by side, when both are known words, and the site alone.
   private mutating func learnPlace(_ row: RowContext, _ line: ActivityLine) {
     let site = row.bytes(ActivityColumn.site.rawValue)
+    if site.isEmpty || SubtotalWatch.saysTotal(site) || CellText.isDamaged(site) { return }
+    learnPlace(Array(site) + [row.file.delimiter], site: line.site, building: -1)
     let building = row.bytes(ActivityColumn.building.rawValue)
-    if site.isEmpty || SubtotalWatch.saysTotal(site) || SubtotalWatch.saysTotal(building) { return }
-    let number = line.building < 0 ? -1 : buildings.firstIndex(of: line.building).map { Int32($0) }
-    guard let number else { return }
-    let both = Array(site) + [row.file.delimiter] + Array(building)
-    let first = SumTable.Layout(sites: siteCount).building
+    // Together they may read like a text in which nothing is damaged.
+    if SubtotalWatch.saysTotal(building) || CellText.isDamaged(building) { return }
+    guard line.building >= 0, let number = buildings.firstIndex(of: line.building) else { return }
+    learnPlace(
+      Array(site) + [row.file.delimiter] + Array(building), site: line.site, building: Int32(number)
+    )
+  }
+
+  private mutating func learnPlace(_ both: [UInt8], site: Int32, building: Int32) {
+    let first = Int32(SumTable.Layout(sites: siteCount).building)
     both.withUnsafeBufferPointer { both in
-      learn(both, Column.place) { _ in
-        Self.place(site: line.site, building: number, first: Int32(first))
-      }
+      learn(both, Column.place) { _ in Self.place(site: site, building: building, first: first) }
     }
   }
 

@@ -34,14 +34,16 @@ struct OrdinaryCheck {
     }
   }
 
-  /// Adds rows of the batch that was looked at last, a bit each.
+  /// Adds those rows of the batch that was looked at last which are among its first `count`, a bit each.
   func add(_ rows: UInt64, _ count: Int) {
+    if count == 0 { return }
     room._withUnsafeGuaranteedRef { room in
+      let rows = rows & ~0 &>> UInt64(truncatingIfNeeded: RowBatch.most &- count)
       let short = rows & ~room.wide
       addPlaces(short, count, room)
       // Of a column that is not there, the whole says everything.
-      if columns.tags >= 0 { add(short, count, room, room.tags, layout.tags + 1) }
-      if columns.status >= 0 { add(short, count, room, room.statuses, layout.status) }
+      if columns.tags >= 0 { add(short, room, room.tags, layout.tags + 1) }
+      if columns.status >= 0 { add(short, room, room.statuses, layout.status) }
       if rows != short { addWide(rows & room.wide, room) }
     }
   }
@@ -59,18 +61,22 @@ struct OrdinaryCheck {
   }
 
   @inline(never)
-  private func add(
-    _ rows: UInt64, _ count: Int, _ room: BatchRoom, _ places: BatchRoom.Numbers, _ first: Int
-  ) {
+  private func add(_ rows: UInt64, _ room: BatchRoom, _ places: BatchRoom.Numbers, _ first: Int) {
     let (sums, kinds, millionths) = (sums, room.kinds, room.millionths)
-    for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
+    var rest = rows
+    while rest != 0 {
+      let row = rest.trailingZeroBitCount
+      rest &= rest &- 1
       sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), first &+ Int(places[row]))
     }
   }
 
   @inline(never)
   private func addWide(_ rows: UInt64, _ room: BatchRoom) {
-    for row in 0..<RowBatch.most where rows &>> UInt64(row) & 1 != 0 {
+    var rest = rows
+    while rest != 0 {
+      let row = rest.trailingZeroBitCount
+      rest &= rest &- 1
       var places = [Int(room.spots[row]), layout.month + Int(room.months[row])]
       if columns.tags >= 0 { places.append(layout.tags + 1 + Int(room.tags[row])) }
       if columns.status >= 0 { places.append(layout.status + Int(room.statuses[row])) }

@@ -126,7 +126,7 @@ struct OrdinaryRows {
       size &+= 1
       end &+= columns
     }
-    return form == RecordRun.returned ? alike(run, first, size) : size
+    return size > 1 && form == RecordRun.returned ? alike(run, first, size) : size
   }
 
   /// How many of these end in CR LF, or in LF, as the first one does.

@@ -77,10 +77,13 @@ struct RowTape {
     var watch = watch
     var isNew = false
     for number in next..<count {
-      // A row between two of other kinds leaves nothing behind, and is no sum.
+      // A row between two of other kinds is no sum, and all it leaves behind is that others were before it.
       let wasNew = isNew
       isNew = number &+ 1 < count && measures[number &+ 1] != measures[number]
-      if isNew && wasNew { continue }
+      if wasNew {
+        if isNew { continue }
+        watch = SubtotalWatch()
+      }
       let measure = known[Int(measures[number])]
       let sum = watch.sumsUp(measure.activity, measure.unit, quantity(number))
       if let sum { events.append((.sum(place(number), of: sum), rows + number - next + 1)) }
