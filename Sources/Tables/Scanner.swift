@@ -140,8 +140,10 @@ struct Scanner {
       return next
     }
 
-    /// The same where all records have as many fields as they should: only afterwards are the line feeds held
-    /// against that. Where they are not there, nothing was found and the block is the first.
+    /// The same where all records have as many fields as they should.
+    ///
+    /// The line feeds are held against that afterwards; where they do not agree, nothing was found, and the
+    /// first block is returned.
     private mutating func scanEven(
       from block: Int, to last: Int, _ state: inout empreinte_scan_state
     ) -> Int {

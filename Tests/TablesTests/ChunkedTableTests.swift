@@ -95,8 +95,10 @@ import Testing
     _ instructions: ByteMasks.Instructions, _ end: String
   ) {
     let odd = [
-      "1;2\(end)1;2;3;4", "1;2;3;4\(end)1;2", "1", "1;2;3;4;5;6", "a\tb;2;3", "1;2;3 ", "1; 2;3", "",
-      "1;2;3\r", "1;\u{1};3", "1;\"2\";3", "1;\"2\"\"\";3", "1\r;2;3", ";;", "1;2;3\(end)\(end)4;5;6",
+      "1;2\(end)1;2;3;4", "1;2;3;4\(end)1;2", "1", "1;2;3;4;5;6", "a\tb;2;3", "1;2;3 ", "1; 2;3",
+      "",
+      "1;2;3\r", "1;\u{1};3", "1;\"2\";3", "1;\"2\"\"\";3", "1\r;2;3", ";;",
+      "1;2;3\(end)\(end)4;5;6",
       String(repeating: "x", count: 700) + ";2;3", String(repeating: "y", count: 64),
     ]
     for (number, row) in odd.enumerated() {

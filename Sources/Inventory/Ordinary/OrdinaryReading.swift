@@ -77,7 +77,8 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     let known = published.withLock { $0 }
     let rows = OrdinaryRows(
       columns: columns, dialect: dialect, siteWhenEmpty: siteWhenEmpty,
-      memo: PeriodMemo(calendar), room: BatchRoom(columns: columns.places.count, mark: dialect.decimalMark))
+      memo: PeriodMemo(calendar),
+      room: BatchRoom(columns: columns.places.count, mark: dialect.decimalMark))
     return Local(table: SumTable(known, calendar), rows: rows)
   }
 
