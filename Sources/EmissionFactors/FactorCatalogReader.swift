@@ -41,7 +41,8 @@ public enum FactorCatalogReader {
   private static func readAtOnce(_ parts: [Part]) -> FactorCatalog? {
     let next = Atomic(0)
     let pieces = Mutex([FactorCatalog?](repeating: nil, count: parts.count))
-    Threads.run(min(Threads.available, parts.count)) { _ in
+    // More than a few would wait for the largest table all the same.
+    Threads.run(min(4, Threads.available, parts.count)) { _ in
       while true {
         let number = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if number >= parts.count { return }

@@ -276,7 +276,7 @@ import Testing
 
   /// Once rows are no longer compared, the watch for sums looks at whole batches: a row of another kind between
   /// two of one ends what was added up, and no more than that.
-  @Test(arguments: 0..<30) func `sums are found among rows that take turns`(_ seed: Int) throws {
+  @Test(arguments: 0..<12) func `sums are found among rows that take turns`(_ seed: Int) throws {
     var random = SplitMix64(seed: UInt64(seed))
     var text = Self.header + "\n"
     var sums: [Int: Int] = [:]
@@ -296,7 +296,7 @@ import Testing
   }
 
   @Test func `a short row at the end of a chunk whose lines end in CR LF`() throws {
-    for cut in 0..<70 {
+    for cut in stride(from: 0, to: 70, by: 3) {
       var text = Self.header + "\r\n"
       for row in 0..<200 {
         text += "2023-01;nord;a;electricity;\(row + 1),5;kWh;;;;;;\r\n"

@@ -102,16 +102,16 @@ import Testing
       String(repeating: "x", count: 700) + ";2;3", String(repeating: "y", count: 64),
     ]
     for (number, row) in odd.enumerated() {
-      for place in [0, 1, 700, 1030 + number, 1499] {
+      for place in [0, 430 + number, 699] {
         var text = ""
-        for line in 0..<1500 {
+        for line in 0..<700 {
           text += line == place ? row : "\(line * line);gaz naturel;12,5"
           text += end
         }
         let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))
         let found = Self.chunked(
           source, delimiter: 0x3B, width: 3,
-          shape: Self.shape(size: 1 << 15, threads: 2, instructions))
+          shape: Self.shape(size: 1 << 14, threads: 2, instructions))
         #expect(found == Self.serial(source, delimiter: 0x3B), "\(row) in line \(place)")
       }
     }
