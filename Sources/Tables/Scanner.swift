@@ -154,12 +154,12 @@ struct Scanner {
         recordCount > firstRecord
         ? Int(recordEnds[recordCount &- 1] & ~RecordRun.special) : firstEnd
       let records = (Int(there.ends) &- firstEnd) / width
-      isEven = Int(there.feeds) == records
-      var place = firstEnd &- 1
+      var (place, others) = (firstEnd &- 1, 0)
       for _ in 0..<records {
         place &+= width
-        if bytes[Int(ends[place])] != 0x0A { isEven = false }
+        others &+= bytes[Int(ends[place])] == 0x0A ? 0 : 1
       }
+      isEven = Int(there.feeds) == records && others == 0
       if !isEven { return block }
       let form = there.always
       var end = Int32(truncatingIfNeeded: firstEnd)
