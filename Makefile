@@ -18,10 +18,14 @@ ifeq ($(shell uname -s),Darwin)
 else
   HEADERS = /usr/include /usr/local/include
   FLAGS =
-  STATIC = --static-swift-stdlib
+  # Not every toolchain has the Swift library to put into a program.
+  STATIC = $(shell folder="$$($(SWIFT) -print-target-info -static-stdlib 2> /dev/null \
+    | sed -n 's/.*"runtimeResourcePath": *"\(.*\)".*/\1/p')"; \
+    if [ -f "$$folder/linux/libswiftCore.a" ]; then echo --static-swift-stdlib; fi)
 endif
 
-# What is built needs no Swift library beside it: it starts sooner, and can be copied as it is.
+# What is built needs no Swift library beside it, where there is one to put in: it starts sooner, and can be
+# copied as it is.
 RELEASE = $(SWIFT) build -c release $(STATIC) $(FLAGS)
 
 # Each has a folder in Tests/Fuzz; a finding stays in .build/fuzz as a file that shows it again.
