@@ -307,6 +307,61 @@ EMPREINTE_VBMI2 static inline size_t empreinte_plain_vbmi2(
   return block;
 }
 
+// As `empreinte_even_avx2`, in the same way.
+EMPREINTE_VBMI2 static inline size_t empreinte_even_vbmi2(
+    const uint8_t *bytes, size_t block, size_t last, uint8_t delimiter,
+    empreinte_scan_state *state, int32_t *ends) {
+  EMPREINTE_SETUP(__m512i, _mm512_set1_epi8)
+  (void)t, (void)z;
+  uint8_t numbers[64];
+  for (int number = 0; number < 64; number++) numbers[number] = (uint8_t)number;
+  const __m512i all = _mm512_loadu_si512(numbers);
+  uint64_t after_structural = state->after_structural;
+  uint64_t after_blank = state->after_blank, after_return = state->after_return;
+  int32_t *out = ends + state->ends;
+  int64_t feeds = 0;
+  for (; block < last; block++) {
+    const __m512i text = _mm512_loadu_si512((const void *)(bytes + block * 64));
+    const uint64_t newlines = _mm512_cmpeq_epi8_mask(text, n);
+    const uint64_t structural = newlines | _mm512_cmpeq_epi8_mask(text, d);
+    const uint64_t blanks = _mm512_cmpeq_epi8_mask(text, s);
+    // Quotes, and all that comes before them in the alphabet.
+    const uint64_t others = _mm512_cmple_epu8_mask(text, q) & ~(structural | blanks);
+    uint64_t returns = 0;
+    if (others | after_return) {
+      returns = _mm512_cmpeq_epi8_mask(text, c);
+      const uint64_t plain = returns | _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('!'));
+      const uint64_t alone = (returns << 1 | after_return) & ~newlines;
+      if ((others & ~plain) | alone) break;
+      if (returns) state->always = state->when_returns;
+    }
+    if ((blanks & (structural << 1 | after_structural)) |
+        ((blanks << 1 | after_blank) & (structural | returns)))
+      break;
+    feeds += __builtin_popcountll(newlines);
+    __m512i places = _mm512_maskz_compress_epi8(structural, all);
+    const __m512i start = _mm512_set1_epi32((int32_t)(block * 64));
+    int32_t *const behind = out + __builtin_popcountll(structural);
+    for (;;) {
+      const __m512i some = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
+      _mm512_storeu_si512(out, _mm512_add_epi32(start, some));
+      out += 16;
+      if (out >= behind) break;
+      places = _mm512_shuffle_i64x2(places, places, 0x39);
+    }
+    out = behind;
+    after_structural = structural >> 63;
+    after_blank = blanks >> 63;
+    after_return = returns >> 63;
+  }
+  state->after_structural = after_structural;
+  state->after_blank = after_blank;
+  state->after_return = after_return;
+  state->ends = out - ends;
+  state->feeds += feeds;
+  return block;
+}
+
 // The widest instructions that this processor and its system support: 3 AVX-512 with VBMI2, 2 AVX-512
 // without, 1 AVX2, 0 SSE2.
 static inline int empreinte_scan_width(void) {

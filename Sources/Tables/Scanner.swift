@@ -46,7 +46,8 @@ struct Scanner {
     var from = ~UInt64(0) &<< UInt64(recordStart % size)
     state.afterStructural = 1 &<< UInt64(recordStart % size)
     var feeds = 0
-    var marks: UInt64 = 0
+    // What is known of the fields of the record that goes on.
+    var marks: Int32 = 0
     var tried = 1
     while block < lastBlock {
       #if arch(x86_64)
@@ -65,7 +66,7 @@ struct Scanner {
       for place in 0..<batch {
         let mask = masks[place]
         let base = (block &+ place) &* size
-        let (structural, irregular) = state.step(mask, from: from)
+        let (structural, irregular, doubled) = state.step(mask, from: from)
         var taken = structural
         if irregular != 0 { taken &= (irregular & (0 &- irregular)) &- 1 }
         var records = taken & mask.lineFeed
@@ -81,15 +82,15 @@ struct Scanner {
             isDone = true
           }
         }
-        let quotes = mask.quote & from
+        var quotes: Int32 = mask.quote & from == 0 ? 0 : RecordRun.quoted
+        if doubled != 0 { quotes |= RecordRun.doubled }
         if mask.carriageReturn & from != 0 { always = RecordRun.returned }
         if records != 0 {
           let upToLast = ~UInt64(0) &>> UInt64(records.leadingZeroBitCount)
           recordStart = base &+ size &- records.leadingZeroBitCount
           feedsTaken = feeds &+ (mask.lineFeed & from & upToLast).nonzeroBitCount
         }
-        append(
-          taken, records, base: Int32(truncatingIfNeeded: base), isQuoted: marks | quotes != 0)
+        append(taken, records, base: Int32(truncatingIfNeeded: base), form: marks | quotes)
         if isDone { return }
         marks = records == 0 ? marks | quotes : quotes
         feeds &+= (mask.lineFeed & from).nonzeroBitCount
@@ -103,7 +104,7 @@ struct Scanner {
     /// Goes through blocks of which nothing but delimiters and line feeds has to be known, as far as
     /// they reach: returns the first that is none.
     private mutating func scanPlain(
-      from block: Int, _ state: inout ScanState, _ feeds: inout Int, _ marks: inout UInt64
+      from block: Int, _ state: inout ScanState, _ feeds: inout Int, _ marks: inout Int32
     ) -> Int {
       // A block in which the chunk may end is looked at more closely.
       let last = min(limit &- 1, count) / ByteMasks.block
@@ -114,9 +115,9 @@ struct Scanner {
         after_structural: state.afterStructural, after_blank: state.afterBlank,
         after_return: state.afterReturn, ends: Int64(endCount), records: Int64(recordCount),
         record_start: Int64(recordStart), feeds: Int64(feeds), feeds_taken: Int64(feedsTaken),
-        mark: marks == 0 ? 0 : RecordRun.quoted, always: always, when_returns: RecordRun.returned)
+        mark: marks, always: always, when_returns: RecordRun.returned)
       var next = block
-      if isEven, instructions == .avx2 { next = scanEven(from: block, to: last, &there) }
+      if isEven { next = scanEven(from: block, to: last, &there) }
       if next == block {
         next =
           switch instructions {
@@ -136,7 +137,7 @@ struct Scanner {
       recordStart = Int(there.record_start)
       feeds = Int(there.feeds)
       feedsTaken = Int(there.feeds_taken)
-      if there.mark == 0 { marks = 0 }
+      marks = there.mark
       return next
     }
 
@@ -149,7 +150,10 @@ struct Scanner {
     ) -> Int {
       var there = state
       there.feeds = 0
-      let next = empreinte_even_avx2(bytes, block, last, delimiter, &there, ends)
+      let next =
+        instructions == .vbmi2
+        ? empreinte_even_vbmi2(bytes, block, last, delimiter, &there, ends)
+        : empreinte_even_avx2(bytes, block, last, delimiter, &there, ends)
       let firstEnd =
         recordCount > firstRecord
         ? Int(recordEnds[recordCount &- 1] & ~RecordRun.special) : firstEnd
@@ -185,10 +189,10 @@ struct Scanner {
   /// Appends the places of the bits, and which of them end a record.
   @inline(__always)
   private mutating func append(
-    _ taken: UInt64, _ records: UInt64, base: Int32, isQuoted: Bool
+    _ taken: UInt64, _ records: UInt64, base: Int32, form: Int32
   ) {
     var records = records
-    let special = always | (isQuoted ? RecordRun.quoted : 0)
+    let special = always | form
     while records != 0 {
       let bit = records & (0 &- records)
       recordEnds[recordCount] =
@@ -230,9 +234,12 @@ private struct ScanState {
   /// True when the byte before is neither inside quotes nor a quote that closes.
   var isPlain: Bool { inside | afterClosing == 0 }
 
-  /// Which bytes end a field, and which show that a record is not regular.
+  /// Which bytes end a field, which show that a record is not regular, and which are the second of two quotes
+  /// that stand for one.
   @inline(__always)
-  mutating func step(_ mask: ByteMasks, from: UInt64) -> (structural: UInt64, irregular: UInt64) {
+  mutating func step(
+    _ mask: ByteMasks, from: UInt64
+  ) -> (structural: UInt64, irregular: UInt64, doubled: UInt64) {
     let quote = mask.quote & from
     var within: UInt64 = 0
     if quote | inside != 0 {
@@ -253,17 +260,19 @@ private struct ScanState {
     // A blank that libcsv would trim.
     irregular |= blank & first
     irregular |= afterBlanks & (structural | carriageReturn)
+    var doubled: UInt64 = 0
     if quote | afterClosing != 0 {
       let closing = quote & ~within
       let afterQuotes = (closing << 1) | afterClosing
-      irregular |= quote & within & ~first
-      irregular |= afterQuotes & ~(structural | carriageReturn)
+      doubled = quote & within & afterQuotes
+      irregular |= quote & within & ~(first | doubled)
+      irregular |= afterQuotes & ~(structural | carriageReturn | doubled)
       afterClosing = closing >> 63
     }
     afterStructural = structural >> 63
     afterReturn = carriageReturn >> 63
     afterBlank = blank >> 63
-    return (structural, irregular)
+    return (structural, irregular, doubled)
   }
 
   /// Bit n is the parity of bits 0 to n.
