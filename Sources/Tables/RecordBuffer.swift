@@ -68,4 +68,12 @@ struct RecordBuffer {
     ends[count] = Int32(truncatingIfNeeded: used)
     count += 1
   }
+  /// Leaves one of each two quotes of the last field.
+  mutating func halveQuotes() {
+    let start = count > 1 ? Int(ends[count - 2]) : 0
+    guard memchr(bytes + start, 0x22, used - start) != nil else { return }
+    let text = UnsafeBufferPointer(start: bytes + start, count: used - start)
+    used = start + DoubledQuotes.halve(text, into: bytes + start)
+    ends[count - 1] = Int32(truncatingIfNeeded: used)
+  }
 }

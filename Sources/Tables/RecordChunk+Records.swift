@@ -9,8 +9,8 @@ public struct RecordRun {
   public let ends: UnsafePointer<Int32>
   /// The place in `ends` of the first field of the first record.
   public let firstEnd: Int
-  /// For each record, the place in `ends` behind its last field, and a bit each when a field
-  /// may be quoted and when the line may end in CR LF.
+  /// For each record, the place in `ends` behind its last field, and a bit each when a field may be quoted, when
+  /// a quoted field may hold two quotes for one, and when the line may end in CR LF.
   public let recordEnds: UnsafeBufferPointer<Int32>
   /// The record that libcsv was asked about, behind these.
   public let other: OtherRecord?
@@ -19,8 +19,10 @@ public struct RecordRun {
   @inlinable public static var quoted: Int32 { .min }
   /// Set when the line may end in CR LF.
   @inlinable public static var returned: Int32 { 1 << 30 }
-  /// Both.
-  @inlinable public static var special: Int32 { quoted | returned }
+  /// Set when a quoted field may hold two quotes for one.
+  @inlinable public static var doubled: Int32 { 1 << 29 }
+  /// All of these.
+  @inlinable public static var special: Int32 { quoted | returned | doubled }
 
   /// True when a field, the last of its record, has the CR of the line's end behind it.
   @inlinable @inline(__always)
@@ -110,11 +112,13 @@ extension RecordChunk {
       var start = Int(ends.base[first + field - 1]) + 1
       var end = Int(ends.base[first + field])
       if field == Int(place.fields) - 1, end > start, window.bytes[end - 1] == 0x0D { end -= 1 }
-      if end > start, window.bytes[start] == 0x22 {
+      let isQuoted = end > start && window.bytes[start] == 0x22
+      if isQuoted {
         start += 1
         end -= 1
       }
       copy.pointee.append(UnsafeRawPointer(window.bytes + start), end - start)
+      if isQuoted { copy.pointee.halveQuotes() }
     }
     let begin = Int(ends.base[first - 1]) + 1
     return .record(copied(offset: window.offset + begin, line: line(at: begin, in: place.run)))
