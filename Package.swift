@@ -65,6 +65,7 @@ let package = Package(
     // No libraries: headers with the vector instructions that Swift cannot ask for.
     .systemLibrary(name: "CScan"),
     .systemLibrary(name: "CDigits"),
+    .systemLibrary(name: "CWords"),
 
     // Data flows downwards in this list, never up; ArchitectureTests holds it.
     module("Diagnostics", []),
@@ -76,7 +77,10 @@ let package = Package(
     module("EmissionFactors", ["Diagnostics", "Quantities", "Tables"]),
     module(
       "Inventory",
-      ["Diagnostics", "Quantities", "Tables", "Workbooks", "Documents", "EmissionFactors"]),
+      [
+        "CWords", "Diagnostics", "Quantities", "Tables", "Workbooks", "Documents",
+        "EmissionFactors",
+      ]),
     module(
       "Footprint", ["Diagnostics", "Quantities", "Tables", "EmissionFactors", "Inventory"]),
     module(

@@ -5,8 +5,9 @@ import Testing
 @Suite struct ImportTests {
   /// The modules of docs/design.md §4 that exist today, lowest first.
   static let order = [
-    "CCSV", "CYAML", "CXLSXWriter", "CZip", "CExpat", "CZlib", "CScan", "CDigits", "Files",
-    "Diagnostics", "Quantities", "Tables", "Workbooks", "Documents", "EmissionFactors", "Inventory",
+    "CCSV", "CYAML", "CXLSXWriter", "CZip", "CExpat", "CZlib", "CScan", "CDigits", "CWords",
+    "Files", "Diagnostics", "Quantities", "Tables", "Workbooks", "Documents", "EmissionFactors",
+    "Inventory",
     "Footprint", "Uncertainty",
     "Scenarios", "Reporting",
     "CommandLineInterface", "empreinte",
@@ -52,7 +53,8 @@ import Testing
 
   @Test(arguments: [
     ("CCSV", "Tables"), ("CZlib", "Tables"), ("CScan", "Tables"),
-    ("CDigits", "Quantities"), ("CZip", "Workbooks"), ("CXLSXWriter", "Workbooks"),
+    ("CDigits", "Quantities"), ("CWords", "Inventory"), ("CZip", "Workbooks"),
+    ("CXLSXWriter", "Workbooks"),
     ("CExpat", "Workbooks"),
     ("CYAML", "Documents"),
   ])

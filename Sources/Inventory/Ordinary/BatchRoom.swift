@@ -5,19 +5,20 @@ final class BatchRoom {
   /// A column of whole numbers.
   typealias Numbers = UnsafeMutablePointer<Int32>
 
+  /// What the words of a column mean.
+  typealias Words = UnsafeMutablePointer<Int64>
+
   /// All these in the numbers of `KnownRows`.
   let years: Numbers
-  let kinds: Numbers
-  let measures: Numbers
-  /// Sites, counted from 1; 0 for the whole campus.
-  let sites: Numbers
-  /// Where in a `SumTable` a row is added.
-  let spots: Numbers
   let months: Numbers
-  let tags: Numbers
-  let statuses: Numbers
+  let kinds: Numbers
+  let measures: Words
+  /// As `KnownRows.place` has them.
+  let places: Words
+  let tags: Words
+  let statuses: Words
   /// Quantities in millionths.
-  let millionths = UnsafeMutablePointer<Int64>.allocate(capacity: RowBatch.most)
+  let millionths: UnsafeMutablePointer<Int64>
   /// Those that are no whole number of these, or too many, as mantissas; and which rows have one, a bit each.
   let mantissas = UnsafeMutablePointer<Int128>.allocate(capacity: RowBatch.most)
   var wide: UInt64 = 0
@@ -28,27 +29,31 @@ final class BatchRoom {
   /// Nil where the decimal mark is not known.
   let shortNumbers: ShortNumbers?
 
-  private let all: [Numbers]
+  private let numbers: [Numbers]
+  private let words: [Words]
 
   init(columns: Int, mark: DecimalMark?) {
     shortNumbers = mark.map { ShortNumbers(mark: $0) }
     quotedRows = max(1, min(RowBatch.most, 4096 / max(1, columns)))
     quoted = .allocate(capacity: 2 * columns * quotedRows)
     quoted.initialize(repeating: 0, count: 2 * columns * quotedRows)
-    all = (0..<8).map { _ in
-      let numbers = Numbers.allocate(capacity: RowBatch.most)
-      numbers.initialize(repeating: 0, count: RowBatch.most)
-      return numbers
-    }
-    (years, kinds, measures, sites) = (all[0], all[1], all[2], all[3])
-    (spots, months, tags, statuses) = (all[4], all[5], all[6], all[7])
-    millionths.initialize(repeating: 0, count: RowBatch.most)
+    numbers = (0..<3).map { _ in Self.zeros() }
+    words = (0..<5).map { _ in Self.zeros() }
+    (years, months, kinds) = (numbers[0], numbers[1], numbers[2])
+    (measures, places, tags, statuses) = (words[0], words[1], words[2], words[3])
+    millionths = words[4]
     mantissas.initialize(repeating: 0, count: RowBatch.most)
   }
 
+  private static func zeros<Value: FixedWidthInteger>() -> UnsafeMutablePointer<Value> {
+    let zeros = UnsafeMutablePointer<Value>.allocate(capacity: RowBatch.most)
+    zeros.initialize(repeating: 0, count: RowBatch.most)
+    return zeros
+  }
+
   deinit {
-    for numbers in all + [quoted] { numbers.deallocate() }
-    millionths.deallocate()
+    for numbers in numbers + [quoted] { numbers.deallocate() }
+    for words in words { words.deallocate() }
     mantissas.deallocate()
   }
 

@@ -1,144 +1,168 @@
 /// What cells mean, by their bytes: a flat table that threads read without asking anybody.
 ///
-/// The first sixteen bytes and the last tell cells apart up to thirty-two; only longer ones are compared
-/// throughout.
+/// A word is made of two cells of a row, of which the second may be empty. No cell holds a zero.
 struct CellWords: Sendable {
-  typealias Word = SIMD2<UInt64>
+  /// The bytes of a word's first cell, with zeros behind them.
+  typealias First = SIMD8<UInt64>
+  /// Those of the second, with the tag in the last byte.
+  typealias Second = SIMD4<UInt64>
 
-  /// A cell in two words and a number.
+  /// A word in two vectors.
+  ///
+  /// The last byte of the first and the last but one of the second are zero: a cell that reaches so far is too
+  /// long, and is not mistaken for a shorter one.
   struct Key: BitwiseCopyable {
-    var first = Word()
-    /// The last sixteen bytes, or the first again where there are no more.
-    var last = Word()
-    /// Column and length, so that one table serves all columns; 0 for no cell at all.
-    var kind: UInt64 = 0
+    fileprivate(set) var first = First()
+    fileprivate(set) var second = Second()
 
     init() {}
 
+    /// Looks no further than there is room for, and marks what is longer; `CellWords.margin` bytes from each
+    /// start can be read.
     @inline(__always)
-    init(_ cell: RowBatch.Cell, column: Int, _ masks: UnsafeBufferPointer<Word>) {
-      let raw = UnsafeRawPointer(cell.bytes)
-      let short = min(16, cell.count)
-      let mask = masks[short]
-      first = raw.loadUnaligned(as: Word.self) & mask
-      last = raw.loadUnaligned(fromByteOffset: cell.count &- short, as: Word.self) & mask
-      kind = UInt64(truncatingIfNeeded: cell.count &<< 24 | (column &+ 1))
+    init(_ first: RowBatch.Cell, _ second: RowBatch.Cell, tag: Tag, _ ones: UnsafeRawPointer) {
+      let whole = min(first.count, CellWords.firstRoom)
+      let other = min(second.count, CellWords.secondRoom)
+      self.first =
+        UnsafeRawPointer(first.bytes).loadUnaligned(as: First.self)
+        & ones.loadUnaligned(fromByteOffset: CellWords.margin &- whole, as: First.self)
+      self.second =
+        UnsafeRawPointer(second.bytes).loadUnaligned(as: Second.self)
+        & ones.loadUnaligned(fromByteOffset: CellWords.margin &- other, as: Second.self)
+      let isLong = whole < first.count || other < second.count
+      self.second[3] |= UInt64(tag.rawValue | (isLong ? CellWords.long : 0)) &<< 56
     }
 
-    /// A number that depends on all of it.
-    @inline(__always)
-    var mix: UInt64 {
-      (last[1] &* 0xD6E8_FEB8_6659_FD93 ^ first[0]) &+ kind
-        &+ (first[1] ^ last[0]) &* 0xA076_1D64_78BD_642F
-    }
+    /// True when it is longer than there is room for.
+    var isLong: Bool { UInt8(truncatingIfNeeded: second[3] &>> 56) & CellWords.long != 0 }
 
     @inline(__always)
-    func isSame(_ other: Key) -> Bool {
-      let difference = (first ^ other.first) | (last ^ other.last)
-      return difference[0] | difference[1] | (kind ^ other.kind) == 0
-    }
+    func isSame(_ other: Key) -> Bool { first == other.first && second == other.second }
   }
 
-  /// A cell that is known; as many bytes as memory hands over at once.
+  /// A word that is known: two lines of the cache, as `CWords` reads it.
   struct Slot: BitwiseCopyable {
-    var key = Key()
-    var value: Int64 = 0
-    /// Where its bytes are, when there are more than thirty-two.
-    var start = 0
+    fileprivate(set) var key = Key()
+    fileprivate(set) var value: Int64 = 0
+    /// Where its bytes are, when they are more than there is room for, and how many.
+    fileprivate(set) var start = 0
+    fileprivate(set) var firstCount: Int32 = 0
+    fileprivate(set) var secondCount: Int32 = 0
   }
 
-  private(set) var slots = [Slot](repeating: Slot(), count: 1024)
-  private var factor = Self.factors[0]
-  private var letters: [UInt8] = []
-  private(set) var count = 0
-  private let masks = Self.masks
+  /// Which columns a word is of, so that one table serves all.
+  enum Tag: UInt8 {
+    case measure = 1
+    case place, tags, status
+  }
 
+  /// The first one stands for none.
+  private var slots = WordSlots()
+  /// The number of a slot for each place.
+  private(set) var index = [UInt16](repeating: 0, count: 8192)
+  private(set) var seed = Self.seeds[0]
+  private(set) var letters: [UInt8] = []
+  let instructions: Instructions
+  /// How many words there are.
+  var count: Int { slots.count - 1 }
+
+  private static let firstRoom = MemoryLayout<First>.size - 1
+  private static let secondRoom = MemoryLayout<Second>.size - 2
   /// Longer cells are no words.
   static let longest = 200
+  /// More words are not learned.
+  static let most = 1 << 15
   /// What stands for no value.
   static let unknown = Int64.min
-  /// Bytes behind a cell that may be read, whatever they hold.
-  static let margin = 16
-  /// So many bytes tell cells apart without looking further.
-  static let span = 32
-  /// Ones for so many bytes of a word, up to all.
-  static let masks: [Word] = (0...16).map { length in
-    var mask = Word()
-    withUnsafeMutableBytes(of: &mask) { for place in 0..<length { $0[place] = 0xFF } }
-    return mask
-  }
-  /// What a place may depend on.
-  private static let factors = (0..<32).map { UInt64(2 * $0 + 1) &* 0x9E37_79B9_7F4A_7C15 }
-  /// So many words are worth looking for a better factor.
+  /// Bytes from the start of a cell that may be read, whatever they hold.
+  static let margin = 64
+  /// Beside the tag of a word that is longer than there is room for: whoever looks at a row does not find it.
+  private static let long: UInt8 = 1 << 7
+  /// So many words are worth looking for a better seed.
   private static let few = 512
 
-  /// Learns what a cell of a column means; there must be a margin behind its bytes.
-  mutating func learn(_ cell: RowBatch.Cell, column: Int, value: Int64) {
-    // An eighth full: nearly every word is found where it is looked for first.
-    let isFull = (count + 1) * 8 > slots.count
-    if isFull { arrange(slots.count * 2, factor) }
+  /// As many bytes of ones, and zeros behind them.
+  private nonisolated(unsafe) static let ones: UnsafeRawPointer = {
+    let ones = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * margin)
+    ones.initialize(repeating: 0xFF, count: margin)
+    (ones + margin).initialize(repeating: 0, count: margin)
+    return UnsafeRawPointer(ones)
+  }()
+
+  /// What a place may depend on.
+  private static let seeds = (0..<32).map { UInt64(2 * $0 + 1) &* 0x9E37_79B9_7F4A_7C15 }
+
+  /// Knows nothing yet.
+  init(by instructions: Instructions = .best) { self.instructions = instructions }
+
+  /// Learns what a word means that is not known.
+  mutating func learn(
+    _ first: RowBatch.Cell, _ second: RowBatch.Cell, tag: Tag, value: Int64
+  ) {
+    // A sixteenth full: nearly every word is found where it is looked for first.
+    if (count + 1) * 16 > index.count { arrange(index.count * 2, seed) }
     var slot = Slot()
-    slot.key = masks.withUnsafeBufferPointer { Key(cell, column: column, $0) }
+    slot.key = Key(first, second, tag: tag, Self.ones)
     slot.value = value
     slot.start = letters.count
-    let isTaken = slots[home(of: slot)].key.kind != 0
-    put(slot)
-    if cell.count > Self.span { letters += cell.text }
-    count += 1
-    if isTaken, count <= Self.few { findBetterFactor() }
+    slot.firstCount = Int32(first.count)
+    slot.secondCount = Int32(second.count)
+    if slot.key.isLong { letters += Array(first.text) + Array(second.text) }
+    slots.append(slot)
+    let isTaken = index[home(slot.key, seed)] != 0
+    put(slots.count - 1)
+    if isTaken, count <= Self.few { findBetterSeed() }
   }
 
-  private var shift: UInt64 { UInt64(64 - slots.count.trailingZeroBitCount) }
-
-  private func home(of slot: Slot) -> Int { View.home(slot.key.mix, factor, shift) }
-
-  private mutating func put(_ slot: Slot) {
-    var place = home(of: slot)
-    while slots[place].key.kind != 0 { place = (place + 1) & (slots.count - 1) }
-    slots[place] = slot
+  private func home(_ key: Key, _ seed: UInt64) -> Int {
+    Self.place(key, seed, by: instructions) & (index.count - 1)
   }
 
-  private mutating func arrange(_ size: Int, _ factor: UInt64) {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: size)
-    self.factor = factor
-    for slot in old where slot.key.kind != 0 { put(slot) }
+  private mutating func put(_ number: Int) {
+    var place = home(slots[number].key, seed)
+    while index[place] != 0 { place = (place + 1) & (index.count - 1) }
+    index[place] = UInt16(number)
+  }
+
+  private mutating func arrange(_ size: Int, _ seed: UInt64) {
+    index = [UInt16](repeating: 0, count: size)
+    self.seed = seed
+    for number in 1..<slots.count { put(number) }
   }
 
   /// Arranges the words so that fewer of them want the same place.
-  private mutating func findBetterFactor() {
-    let mixes = slots.filter { $0.key.kind != 0 }.map(\.key.mix)
-    var taken = [UInt64](repeating: 0, count: slots.count / 64)
-    func collisions(_ factor: UInt64) -> Int {
+  private mutating func findBetterSeed() {
+    var taken = [UInt64](repeating: 0, count: index.count / 64)
+    func collisions(_ seed: UInt64) -> Int {
       for place in taken.indices { taken[place] = 0 }
       var free = 0
-      for mix in mixes {
-        let home = View.home(mix, factor, shift)
+      for number in 1..<slots.count {
+        let home = home(slots[number].key, seed)
         if taken[home / 64] >> UInt64(home % 64) & 1 == 0 { free += 1 }
         taken[home / 64] |= 1 << UInt64(home % 64)
       }
-      return mixes.count - free
+      return count - free
     }
-    let all = Self.factors.map { collisions($0) }
-    if let fewest = all.min(), fewest < collisions(factor),
-      let place = all.firstIndex(of: fewest)
-    {
-      arrange(slots.count, Self.factors[place])
+    let all = Self.seeds.map { collisions($0) }
+    if let fewest = all.min(), fewest < collisions(seed), let place = all.firstIndex(of: fewest) {
+      arrange(index.count, Self.seeds[place])
     }
   }
 
-  /// What a cell means; `unknown` when it is new.
-  func value(_ cell: RowBatch.Cell, column: Int) -> Int64 {
-    withView { $0.value(cell, column: column) }
+  /// What a word means; `unknown` when it is new.
+  func value(_ first: RowBatch.Cell, _ second: RowBatch.Cell, tag: Tag) -> Int64 {
+    withView { $0.value(first, second, tag: tag) }
   }
 
   /// Hands over the table in a form that costs nothing to ask.
   func withView<Result>(_ body: (View) -> Result) -> Result {
-    slots.withUnsafeBufferPointer { slots in
-      letters.withUnsafeBufferPointer { letters in
-        masks.withUnsafeBufferPointer { masks in
+    slots.withPointer { slots in
+      index.withUnsafeBufferPointer { index in
+        letters.withUnsafeBufferPointer { letters in
           body(
-            View(slots: slots, factor: factor, shift: shift, masks: masks, letters: letters))
+            View(
+              slots: slots, index: index, letters: letters, ones: Self.ones, seed: seed,
+              instructions: instructions))
         }
       }
     }
@@ -146,57 +170,34 @@ struct CellWords: Sendable {
 
   /// The table while it does not change.
   struct View: BitwiseCopyable {
-    let slots: UnsafeBufferPointer<Slot>
-    let factor: UInt64
-    /// By so much a product is shifted to be a place.
-    let shift: UInt64
-    let masks: UnsafeBufferPointer<Word>
+    let slots: UnsafePointer<Slot>
+    let index: UnsafeBufferPointer<UInt16>
     let letters: UnsafeBufferPointer<UInt8>
+    let ones: UnsafeRawPointer
+    let seed: UInt64
+    let instructions: Instructions
 
-    /// The upper bits of a product depend on all that was multiplied.
-    @inline(__always)
-    fileprivate static func home(_ mix: UInt64, _ factor: UInt64, _ shift: UInt64) -> Int {
-      Int(truncatingIfNeeded: (mix &* factor) &>> shift)
-    }
-
-    /// Where a cell is looked for first, and whether it is there: nearly all are.
-    @inline(__always)
-    func look(_ cell: RowBatch.Cell, column: Int) -> (value: Int64, isFound: Bool) {
-      let key = Key(cell, column: column, masks)
-      let place = Self.home(key.mix, factor, shift)
-      return (slots[place].value, holds(place, key, cell))
-    }
-
-    @inline(__always)
-    private func holds(_ place: Int, _ key: Key, _ cell: RowBatch.Cell) -> Bool {
-      if !slots[place].key.isSame(key) { return false }
-      return cell.count <= CellWords.span || isSame(cell, slots[place].start)
-    }
-
-    /// What a cell means, wherever it is.
+    /// What a word means, however long it is and wherever it stands.
     @inline(never)
-    func value(_ cell: RowBatch.Cell, column: Int) -> Int64 {
-      if cell.count > CellWords.longest { return CellWords.unknown }
-      let key = Key(cell, column: column, masks)
-      var place = Self.home(key.mix, factor, shift)
-      while slots[place].key.kind != 0 {
-        if holds(place, key, cell) { return slots[place].value }
-        place = (place &+ 1) & (slots.count &- 1)
+    func value(_ first: RowBatch.Cell, _ second: RowBatch.Cell, tag: Tag) -> Int64 {
+      if first.count > CellWords.longest || second.count > CellWords.longest {
+        return CellWords.unknown
+      }
+      let key = Key(first, second, tag: tag, ones)
+      var place = CellWords.place(key, seed, by: instructions) & (index.count - 1)
+      while index[place] != 0 {
+        let slot = slots[Int(index[place])]
+        if slot.key.isSame(key), !key.isLong || holds(slot, first, second) { return slot.value }
+        place = (place &+ 1) & (index.count &- 1)
       }
       return CellWords.unknown
     }
 
-    @inline(never)
-    private func isSame(_ cell: RowBatch.Cell, _ start: Int) -> Bool {
-      let known = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(letters)[start...])
-      // The first sixteen bytes and the last are known to agree.
-      var index = 16
-      while index < cell.count &- 16 {
-        let word = known.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-        if cell.word(at: index) != word { return false }
-        index &+= 8
-      }
-      return true
+    private func holds(_ slot: Slot, _ first: RowBatch.Cell, _ second: RowBatch.Cell) -> Bool {
+      let known = letters[slot.start...].prefix(Int(slot.firstCount + slot.secondCount))
+      return slot.firstCount == first.count && slot.secondCount == second.count
+        && known.prefix(first.count).elementsEqual(first.text)
+        && known.dropFirst(first.count).elementsEqual(second.text)
     }
   }
 }

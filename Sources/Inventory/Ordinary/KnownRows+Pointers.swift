@@ -5,9 +5,7 @@ extension KnownRows {
     let kindPlaces: UnsafeBufferPointer<Int32>
     let isKnown: UnsafeBufferPointer<Bool>
     let yearPlaces: UnsafeBufferPointer<Int8>
-    let usualUnits: UnsafeBufferPointer<UsualUnit>
     let measures: UnsafeBufferPointer<Measure>
-    let pairs: UnsafeBufferPointer<Int32>
     let kindCount: Int
     let siteCount: Int
     let isForeign: Bool
@@ -19,17 +17,12 @@ extension KnownRows {
       kindPlaces.withUnsafeBufferPointer { kindPlaces in
         isKnown.withUnsafeBufferPointer { isKnown in
           yearPlaces.withUnsafeBufferPointer { yearPlaces in
-            usualUnits.withUnsafeBufferPointer { usualUnits in
-              measures.withUnsafeBufferPointer { measures in
-                pairs.withUnsafeBufferPointer { pairs in
-                  body(
-                    Pointers(
-                      words: words, kindPlaces: kindPlaces, isKnown: isKnown,
-                      yearPlaces: yearPlaces, usualUnits: usualUnits, measures: measures,
-                      pairs: pairs, kindCount: kinds.count, siteCount: siteCount,
-                      isForeign: isForeign, comparesRows: comparesRows))
-                }
-              }
+            measures.withUnsafeBufferPointer { measures in
+              body(
+                Pointers(
+                  words: words, kindPlaces: kindPlaces, isKnown: isKnown, yearPlaces: yearPlaces,
+                  measures: measures, kindCount: kinds.count, siteCount: siteCount,
+                  isForeign: isForeign, comparesRows: comparesRows))
             }
           }
         }

@@ -31,25 +31,6 @@ struct KnownRows: Sendable {
     }
   }
 
-  /// The unit that an activity came in first, so that it need not be looked up.
-  struct UsualUnit: BitwiseCopyable {
-    var bytes = CellWords.Word()
-    /// Ones where it has bytes.
-    var mask = CellWords.Word()
-    /// -1 for none.
-    var length: Int32 = -1
-    /// What the two are among the measures.
-    var measure: Int32 = -1
-
-    @inline(__always)
-    func isSame(_ cell: RowBatch.Cell) -> Bool {
-      guard cell.count == Int(length) else { return false }
-      let found = UnsafeRawPointer(cell.bytes).loadUnaligned(as: CellWords.Word.self)
-      let difference = (found & mask) ^ bytes
-      return difference[0] | difference[1] == 0
-    }
-  }
-
   /// Where a year stands among `yearPlaces`.
   static func index(ofYear year: Int) -> Int32 {
     let index = year - firstYear
@@ -64,19 +45,16 @@ struct KnownRows: Sendable {
     return Int64(spot) << 32 | Int64(site + 1)
   }
 
-  private(set) var words = CellWords()
-  /// The activities, units, buildings and tags met, numbered as they came; as `Vocabulary` has them.
-  private(set) var activities: [Int32] = []
-  private(set) var units: [Int32] = []
+  private(set) var words: CellWords
+  /// The buildings and tags met, numbered as they came; as `Vocabulary` has them.
   private(set) var buildings: [Int32] = []
   /// The site of each of these; -1 for the whole campus.
   private(set) var buildingSites: [Int32] = []
   private(set) var tags: [Int32] = []
   /// Activities in a unit as they came: what the vocabulary calls them, and the largest quantity.
   private(set) var measures: [Measure] = []
-  /// (activity, unit) → its place among the measures, -1 for none.
-  private(set) var pairs: [Int32] = []
-  private(set) var usualUnits: [UsualUnit] = []
+  /// (activity, unit) → its place among the measures.
+  private var measurePlaces: [Pair: Int32] = [:]
   private(set) var kinds: [Kind] = []
   /// (measure, year) → kind, -1 for none.
   private(set) var kindPlaces: [Int32] = []
@@ -92,80 +70,64 @@ struct KnownRows: Sendable {
   /// True while rows are looked up among those gone by.
   var comparesRows = true
 
+  private struct Pair: Hashable {
+    var activity: Int32
+    var unit: Int32
+  }
+
   private static let firstYear = 1890
   private static let yearSpan = 320
   /// Where a year is not told.
   static let noYear = Int32(yearSpan)
-  static let unitStride = 32
   static let yearStride = 16
   /// More of one sort are not learned: their rows are read one by one.
-  private static let most = (activities: 1024, buildings: 4096, kinds: 1024)
+  private static let most = (measures: 1024, buildings: 4096, kinds: 1024)
   static let mostTags = 63
 
-  /// The columns whose cells are words.
-  enum Column {
-    static let activity = 0
-    static let unit = 1
-    static let site = 2
-    static let tags = 3
-    static let status = 4
-    /// A site and a building side by side.
-    static let place = 5
-    /// A building's name means something on its site only.
-    ///
-    /// One of no site, -1, has a column too.
-    static func building(site: Int32) -> Int { place + 2 + Int(site) }
+  init(siteCount: Int) {
+    self.siteCount = siteCount + 1
+    var words = CellWords()
+    // What an empty cell means is known from the start.
+    Self.withCells(nil, nil) {
+      words.learn($0, $1, tag: .tags, value: -1)
+      words.learn($0, $1, tag: .status, value: Int64(ActivityLine.Status.unstated.rawValue))
+    }
+    self.words = words
   }
-
-  init(siteCount: Int) { self.siteCount = siteCount + 1 }
 
   /// Learns the words of a row that was used; true when one of them was new.
   mutating func learn(_ row: RowContext, _ line: ActivityLine, limit: Number) -> Bool {
     let before = words.count
-    let status = Int32(line.status.rawValue)
-    learn(row, .activity, Column.activity) {
-      Self.number(of: line.activity, in: &$0.activities, Self.most.activities)
+    learn(row, .activity, .unit, .measure) { $0.measure(line, limit).map { Int64($0) } }
+    learn(row, .site, .building, .place) { $0.place(line) }
+    learn(row, .tags, nil, .tags) {
+      Self.number(of: line.tags, in: &$0.tags, Self.mostTags).map { Int64($0) }
     }
-    learn(row, .unit, Column.unit) { Self.number(of: line.unit, in: &$0.units, Self.unitStride) }
-    learn(row, .site, Column.site) { _ in line.site }
-    learn(row, .status, Column.status) { _ in status }
-    learn(row, .building, Column.building(site: line.site)) {
-      let number = Self.number(of: line.building, in: &$0.buildings, Self.most.buildings)
-      // A building is of one site.
-      if $0.buildingSites.count < $0.buildings.count { $0.buildingSites.append(line.site) }
-      return number
-    }
-    learn(row, .tags, Column.tags) { Self.number(of: line.tags, in: &$0.tags, Self.mostTags) }
-    if words.count > before { learnPlace(row, line) }
-    let missing = activities.count - usualUnits.count
-    usualUnits += [UsualUnit](repeating: UsualUnit(), count: missing)
-    pairs += [Int32](repeating: -1, count: missing * Self.unitStride)
-    if let activity = activities.firstIndex(of: line.activity),
-      let unit = units.firstIndex(of: line.unit)
-    {
-      let pair = activity * Self.unitStride + unit
-      if pairs[pair] < 0 {
-        pairs[pair] = Int32(measures.count)
-        measures.append(Measure(line, limit: limit))
-        kindPlaces += [Int32](repeating: -1, count: Self.yearStride)
-      }
-      learnUsualUnit(row.bytes(ActivityColumn.unit.rawValue), activity, measure: pairs[pair])
-    }
+    learn(row, .status, nil, .status) { _ in Int64(line.status.rawValue) }
     return words.count > before
   }
 
-  private mutating func learnUsualUnit(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ activity: Int, measure: Int32
-  ) {
-    guard usualUnits[activity].length < 0, !bytes.isEmpty, bytes.count <= 16,
-      !CellText.isDamaged(bytes)
-    else { return }
-    var usual = UsualUnit()
-    usual.mask = CellWords.masks[min(16, bytes.count)]
-    withUnsafeMutableBytes(of: &usual.bytes) { $0.copyBytes(from: bytes) }
-    usual.length = Int32(bytes.count)
-    usual.measure = measure
-    usualUnits[activity] = usual
+  /// Its place among the measures; nil when there are too many.
+  private mutating func measure(_ line: ActivityLine, _ limit: Number) -> Int32? {
+    let pair = Pair(activity: line.activity, unit: line.unit)
+    if let place = measurePlaces[pair] { return place }
+    if measures.count == Self.most.measures { return nil }
+    let place = Int32(measures.count)
+    measurePlaces[pair] = place
+    measures.append(Measure(line, limit: limit))
+    kindPlaces += [Int32](repeating: -1, count: Self.yearStride)
+    return place
+  }
+
+  /// Where its rows are added; nil when there are too many buildings.
+  private mutating func place(_ line: ActivityLine) -> Int64? {
+    let first = Int32(SumTable.Layout(sites: siteCount).building)
+    if line.building < 0 { return Self.place(site: line.site, building: -1, first: first) }
+    guard let number = Self.number(of: line.building, in: &buildings, Self.most.buildings)
+    else { return nil }
+    // A building is of one site.
+    if buildingSites.count < buildings.count { buildingSites.append(line.site) }
+    return Self.place(site: line.site, building: number, first: first)
   }
 
   /// Our own number for one of theirs; nil when there are too many.
@@ -177,62 +139,45 @@ struct KnownRows: Sendable {
   }
 
   private mutating func learn(
-    _ row: RowContext, _ column: ActivityColumn, _ tag: Int,
-    _ value: (inout KnownRows) -> Int32?
+    _ row: RowContext, _ first: ActivityColumn, _ second: ActivityColumn?, _ tag: CellWords.Tag,
+    _ value: (inout KnownRows) -> Int64?
   ) {
-    let bytes = row.bytes(column.rawValue)
-    if SubtotalWatch.saysTotal(bytes) { return }
-    learn(bytes, tag) { value(&$0).map { Int64($0) } }
+    let (cell, other) = (row.bytes(first.rawValue), second.map { row.bytes($0.rawValue) })
+    if words.count >= CellWords.most { return }
+    Self.withCells(cell, other) {
+      if words.value($0, $1, tag: tag) != CellWords.unknown { return }
+      for text in [$0.text, $1.text] {
+        if text.count > CellWords.longest || CellText.isDamaged(text) { return }
+        if SubtotalWatch.saysTotal(text) { return }
+      }
+      guard let value = value(&self) else { return }
+      words.learn($0, $1, tag: tag, value: value)
+    }
   }
 
-  private mutating func learn(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tag: Int, _ value: (inout KnownRows) -> Int64?
+  /// Two cells with room behind them for whoever looks up words.
+  private static func withCells(
+    _ first: UnsafeBufferPointer<UInt8>?, _ second: UnsafeBufferPointer<UInt8>?,
+    _ body: (RowBatch.Cell, RowBatch.Cell) -> Void
   ) {
-    guard !bytes.isEmpty, bytes.count <= CellWords.longest, words.count < 1 << 15,
-      !CellText.isDamaged(bytes)
-    else { return }
-    // Words are read sixteen bytes at a time: room for that behind the last byte.
-    let size = bytes.count + CellWords.margin
+    let (count, other) = (first?.count ?? 0, second?.count ?? 0)
+    let size = count + other + CellWords.margin
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { padded in
       guard let base = padded.baseAddress else { return }
       padded.initialize(repeating: 0)
-      for index in bytes.indices { padded[index] = bytes[index] }
-      let cell = RowBatch.Cell(bytes: base, count: bytes.count)
-      if words.value(cell, column: tag) != CellWords.unknown { return }
-      guard let value = value(&self) else { return }
-      words.learn(cell, column: tag, value: value)
+      if let bytes = first?.baseAddress { base.update(from: bytes, count: count) }
+      if let bytes = second?.baseAddress { (base + count).update(from: bytes, count: other) }
+      body(
+        RowBatch.Cell(bytes: base, count: count), RowBatch.Cell(bytes: base + count, count: other))
     }
   }
 
-  /// Learns a site and a building that stand side by side, when both are known words, and the site alone.
-  private mutating func learnPlace(_ row: RowContext, _ line: ActivityLine) {
-    let site = row.bytes(ActivityColumn.site.rawValue)
-    if site.isEmpty || SubtotalWatch.saysTotal(site) || CellText.isDamaged(site) { return }
-    learnPlace(Array(site) + [row.file.delimiter], site: line.site, building: -1)
-    let building = row.bytes(ActivityColumn.building.rawValue)
-    // Together they may read like a text in which nothing is damaged.
-    if SubtotalWatch.saysTotal(building) || CellText.isDamaged(building) { return }
-    guard line.building >= 0, let number = buildings.firstIndex(of: line.building) else { return }
-    learnPlace(
-      Array(site) + [row.file.delimiter] + Array(building), site: line.site, building: Int32(number)
-    )
-  }
-
-  private mutating func learnPlace(_ both: [UInt8], site: Int32, building: Int32) {
-    let first = Int32(SumTable.Layout(sites: siteCount).building)
-    both.withUnsafeBufferPointer { both in
-      learn(both, Column.place) { _ in Self.place(site: site, building: building, first: first) }
-    }
-  }
-
-  /// Where the kind of a line stands among `kindPlaces`; nil when its words or its year have none.
+  /// Where the kind of a line stands among `kindPlaces`; nil when its measure or its year has none.
   private func place(of line: ActivityLine, year: Int) -> Int? {
-    guard let activity = activities.firstIndex(of: line.activity),
-      let unit = units.firstIndex(of: line.unit)
-    else { return nil }
     let yearPlace = Int(yearPlaces[Int(Self.index(ofYear: year))])
-    let measure = Int(pairs[activity * Self.unitStride + unit])
-    return yearPlace < 0 || measure < 0 ? nil : measure * Self.yearStride + yearPlace
+    guard let measure = measurePlaces[Pair(activity: line.activity, unit: line.unit)]
+    else { return nil }
+    return yearPlace < 0 ? nil : Int(measure) * Self.yearStride + yearPlace
   }
 
   /// True when lines like this one can be added.

@@ -20,17 +20,17 @@ extension OrdinaryCheck {
   /// By month, and by site or building.
   @inline(never)
   private func addPlaces(_ rows: UInt64, _ count: Int, _ room: BatchRoom) {
-    let (sums, kinds, spots, months) = (sums, room.kinds, room.spots, room.months)
+    let (sums, kinds, places, months) = (sums, room.kinds, room.places, room.months)
     let (millionths, firstMonth) = (room.millionths, layout.month)
     for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
       let (number, first) = (millionths[row], sums.first(ofKind: Int(kinds[row])))
-      sums.add(number, first, Int(spots[row]))
+      sums.add(number, first, Int(places[row] &>> 32))
       sums.add(number, first, firstMonth &+ Int(months[row]))
     }
   }
 
   @inline(never)
-  private func add(_ rows: UInt64, _ room: BatchRoom, _ places: BatchRoom.Numbers, _ first: Int) {
+  private func add(_ rows: UInt64, _ room: BatchRoom, _ places: BatchRoom.Words, _ first: Int) {
     let (sums, kinds, millionths) = (sums, room.kinds, room.millionths)
     var rest = rows
     while rest != 0 {
@@ -46,7 +46,7 @@ extension OrdinaryCheck {
     while rest != 0 {
       let row = rest.trailingZeroBitCount
       rest &= rest &- 1
-      var places = [Int(room.spots[row]), layout.month + Int(room.months[row])]
+      var places = [Int(room.places[row] >> 32), layout.month + Int(room.months[row])]
       if columns.tags >= 0 { places.append(layout.tags + 1 + Int(room.tags[row])) }
       if columns.status >= 0 { places.append(layout.status + Int(room.statuses[row])) }
       for place in places {
@@ -86,6 +86,16 @@ extension OrdinaryCheck {
       let (first, last) = (batch[row, 0], batch[row, batch.columns &- 1])
       return DuplicateSearch.hash(first.bytes, last.bytes + last.count - first.bytes)
     }
-    return DuplicateSearch.hash(batch.columns, delimiter) { batch[row, $0].text }
+    if !batch.isDoubled {
+      return DuplicateSearch.hash(batch.columns, delimiter) { batch[row, $0].text }
+    }
+    let longest = (0..<batch.columns).reduce(1) { max($0, batch[row, $1].count) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
+      DuplicateSearch.hash(batch.columns, delimiter) {
+        let text = batch[row, $0].text
+        guard text.contains(0x22), let copy = room.baseAddress else { return text }
+        return UnsafeBufferPointer(start: copy, count: DoubledQuotes.halve(text, into: copy))
+      }
+    }
   }
 }

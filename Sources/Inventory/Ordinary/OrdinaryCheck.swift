@@ -8,7 +8,6 @@ struct OrdinaryCheck {
   let empty: UnsafeBufferPointer<Int>
   let free: UnsafeBufferPointer<Int>
   let known: KnownRows.Pointers
-  let siteWhenEmpty: Int32
   let dialect: NumberDialect
   let delimiter: UInt8
   let memo: Unmanaged<PeriodMemo>
@@ -21,14 +20,15 @@ struct OrdinaryCheck {
     if known.kindCount == 0 { return 0 }
     return room._withUnsafeGuaranteedRef { room in
       var rows = periods(batch, room)
-      if rows != 0 { rows &= spots(batch, room) }
+      if rows != 0 { rows &= words(batch, columns.site, columns.building, .place, room.places) }
       if rows != 0 { rows &= kinds(batch, room) }
       if rows != 0 { rows &= quantities(batch, room) & silent(batch) }
+      if rows != 0, batch.isDoubled { rows &= plain(batch) }
       if rows != 0, columns.tags >= 0 {
-        rows &= words(batch, columns.tags, KnownRows.Column.tags, whenEmpty: -1, room.tags)
+        rows &= words(batch, columns.tags, -1, .tags, room.tags)
       }
       if rows != 0, columns.status >= 0 {
-        rows &= words(batch, columns.status, KnownRows.Column.status, whenEmpty: 0, room.statuses)
+        rows &= words(batch, columns.status, -1, .status, room.statuses)
       }
       return rows
     }
@@ -46,133 +46,53 @@ struct OrdinaryCheck {
       var row = 0
       while row < batch.count {
         // A file is often sorted by day.
+        let next = row &+ batch.alike(columns.period, from: row, by: known.words.instructions)
         let meaning = memo.meaning(of: cells[row])
         let year = Int32(known.yearPlaces[Int(meaning.year)])
-        let first = row
-        repeat {
-          years[row] = max(0, year)
-          months[row] = meaning.month
-          row &+= 1
-        } while row < batch.count && meaning.isOf(cells[row])
-        if year < 0 { good &= ~(~0 &<< UInt64(first) & ~0 &>> UInt64(64 &- row)) }
+        if year < 0 { good &= ~(~0 &<< UInt64(row) & ~0 &>> UInt64(64 &- next)) }
+        for alike in row..<next {
+          years[alike] = max(0, year)
+          months[alike] = meaning.month
+        }
+        row = next
       }
       return good
     }
   }
 
-  /// Site and building.
-  @inline(never)
-  private func spots(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    let (spots, sites) = (room.spots, room.sites)
-    var waiting = batch.all
-    if columns.isBuildingBesideSite, batch.isJoined(columns.site) {
-      // One word where they stand side by side, because they go together.
-      let (cells, words) = (batch.pairs(columns.site), known.words)
-      waiting = 0
-      for row in 0..<batch.count {
-        let (place, isFound) = words.look(cells[row], column: KnownRows.Column.place)
-        sites[row] = Int32(truncatingIfNeeded: place)
-        spots[row] = Int32(truncatingIfNeeded: place &>> 32)
-        if !isFound { waiting |= 1 &<< UInt64(truncatingIfNeeded: row) }
-      }
-    }
-    var good = batch.all
-    while waiting != 0 {
-      let row = waiting.trailingZeroBitCount
-      waiting &= waiting &- 1
-      let place = separatePlace(batch, row)
-      let isKnown = place != CellWords.unknown
-      sites[row] = isKnown ? Int32(truncatingIfNeeded: place) : 0
-      spots[row] = isKnown ? Int32(truncatingIfNeeded: place &>> 32) : 0
-      if !isKnown { good &= ~(1 &<< UInt64(row)) }
-    }
-    return good
-  }
-
-  /// As `KnownRows.place` has it.
-  @inline(never)
-  private func separatePlace(_ batch: RowBatch, _ row: Int) -> Int64 {
-    let site = optionalWord(
-      batch, row, columns.site, KnownRows.Column.site, Int64(siteWhenEmpty))
-    if site == CellWords.unknown { return CellWords.unknown }
-    let building = optionalWord(
-      batch, row, columns.building, KnownRows.Column.building(site: Int32(site)), -1)
-    if building == CellWords.unknown { return CellWords.unknown }
-    return KnownRows.place(
-      site: Int32(site), building: Int32(building),
-      first: Int32(truncatingIfNeeded: layout.building)
-    )
-  }
-
-  /// The word in a cell that may be empty, or not there.
-  @inline(__always)
-  private func optionalWord(
-    _ batch: RowBatch, _ row: Int, _ place: Int, _ column: Int, _ whenEmpty: Int64
-  ) -> Int64 {
-    if place < 0 { return whenEmpty }
-    let cell = batch[row, place]
-    if cell.count == 0 { return whenEmpty }
-    let (value, isFound) = known.words.look(cell, column: column)
-    return isFound ? value : known.words.value(cell, column: column)
-  }
-
   /// An activity in its unit, in a year, at a site.
   @inline(never)
   private func kinds(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
-    let (cells, units) = (batch.column(columns.activity), batch.column(columns.unit))
-    let (words, usualUnits, isKnown) = (known.words, known.usualUnits, known.isKnown)
-    let (places, siteCount) = (known.kindPlaces, known.siteCount)
-    let (measures, kinds, years, sites) = (room.measures, room.kinds, room.years, room.sites)
-    var waiting: UInt64 = 0
+    let (isKnown, places, siteCount) = (known.isKnown, known.kindPlaces, known.siteCount)
+    let (measures, kinds, years, sites) = (room.measures, room.kinds, room.years, room.places)
+    var good = words(batch, columns.activity, columns.unit, .measure, measures)
     for row in 0..<batch.count {
-      let (activity, isFound) = words.look(cells[row], column: KnownRows.Column.activity)
-      if isFound {
-        // Nearly always an activity comes in one unit: no need to look it up.
-        let usual = usualUnits[Int(activity)]
-        if usual.isSame(units[row]) {
-          let kind = places[Int(usual.measure) &* KnownRows.yearStride &+ Int(years[row])]
-          measures[row] = usual.measure
-          kinds[row] = kind
-          if kind >= 0, isKnown[Int(kind) &* siteCount &+ Int(sites[row])] { continue }
-        }
+      let kind = places[Int(measures[row]) &* KnownRows.yearStride &+ Int(years[row])]
+      kinds[row] = kind
+      let site = Int(Int32(truncatingIfNeeded: sites[row]))
+      if kind < 0 || !isKnown[Int(kind) &* siteCount &+ site] {
+        good &= ~(1 &<< UInt64(truncatingIfNeeded: row))
       }
-      waiting |= 1 &<< UInt64(truncatingIfNeeded: row)
-    }
-    var good = batch.all
-    while waiting != 0 {
-      let row = waiting.trailingZeroBitCount
-      waiting &= waiting &- 1
-      if !hasOtherKind(batch, row, room) { good &= ~(1 &<< UInt64(row)) }
     }
     return good
   }
 
-  /// The same for one row, wherever its words are found.
-  @inline(never)
-  private func hasOtherKind(_ batch: RowBatch, _ row: Int, _ room: BatchRoom) -> Bool {
-    room.measures[row] = 0
-    let (cell, unit) = (batch[row, columns.activity], batch[row, columns.unit])
-    if cell.count == 0 || unit.count == 0 { return false }
-    let activity = known.words.value(cell, column: KnownRows.Column.activity)
-    let other = known.words.value(unit, column: KnownRows.Column.unit)
-    if activity < 0 || other < 0 { return false }
-    let measure = known.pairs[Int(activity) &* KnownRows.unitStride &+ Int(other)]
-    if measure < 0 { return false }
-    let kind = known.kindPlaces[Int(measure) &* KnownRows.yearStride &+ Int(room.years[row])]
-    room.measures[row] = measure
-    room.kinds[row] = kind
-    return kind >= 0 && known.isKnown[Int(kind) &* known.siteCount &+ Int(room.sites[row])]
-  }
-
+  /// What one column says, or two together, -1 standing for none; in rows that say something new, 0.
   @inline(never)
   private func words(
-    _ batch: RowBatch, _ place: Int, _ column: Int, whenEmpty: Int32, _ values: BatchRoom.Numbers
+    _ batch: RowBatch, _ first: Int, _ second: Int, _ tag: CellWords.Tag,
+    _ values: BatchRoom.Words
   ) -> UInt64 {
+    let found = known.words.look(batch, first, second, tag: tag, into: values)
+    var waiting = batch.all & ~found
     var good = batch.all
-    for row in 0..<batch.count {
-      let value = optionalWord(batch, row, place, column, Int64(whenEmpty))
-      values[row] = Int32(truncatingIfNeeded: value)
-      if value == CellWords.unknown { good &= ~(1 &<< UInt64(truncatingIfNeeded: row)) }
+    while waiting != 0 {
+      let row = waiting.trailingZeroBitCount
+      waiting &= waiting &- 1
+      let value = known.words.value(batch[row, first], batch[row, second], tag: tag)
+      let isKnown = value != CellWords.unknown
+      values[row] = isKnown ? value : 0
+      if !isKnown { good &= ~(1 &<< UInt64(row)) }
     }
     return good
   }
@@ -240,6 +160,19 @@ struct OrdinaryCheck {
       for row in 0..<batch.count where batch[row, columns.label].count != 0 {
         let text = batch[row, columns.label].text
         if !isText(text) || SubtotalWatch.saysTotal(text) { good &= ~(1 &<< UInt64(row)) }
+      }
+    }
+    return good
+  }
+
+  /// The rows in which two quotes stand for one in free text at most: what is read would have to be copied first.
+  @inline(never)
+  private func plain(_ batch: RowBatch) -> UInt64 {
+    var good = batch.all
+    for column in columns.all where column >= 0 {
+      let cells = batch.column(column)
+      for row in 0..<batch.count where cells[row].text.contains(0x22) {
+        good &= ~(1 &<< UInt64(row))
       }
     }
     return good

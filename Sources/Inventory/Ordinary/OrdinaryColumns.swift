@@ -16,12 +16,9 @@ struct OrdinaryColumns: Sendable {
     /// How many columns there are.
     let count: Int
 
-    fileprivate var all: [Int] {
+    var all: [Int] {
       [period, quantity, activity, unit, site, building, tags, status, label]
     }
-
-    /// True when the building stands right behind the site.
-    var isBuildingBesideSite: Bool { site >= 0 && building == site + 1 }
   }
 
   let places: Places

@@ -12,7 +12,6 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   private let columns: OrdinaryColumns
   private let dialect: NumberDialect
   private let calendar: YearCalendar
-  private let siteWhenEmpty: Int32
   /// What threads start from; replaced when rows have taught something new.
   private let published: Mutex<KnownRows>
 
@@ -67,7 +66,6 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     let campus = rows.decoder.campus
     dialect = rows.decoder.dialect
     calendar = campus.calendar
-    siteWhenEmpty = campus.sites.count == 1 ? 0 : -1
     walk = TableWalk(table)
     known = KnownRows(siteCount: campus.sites.count)
     published = Mutex(known)
@@ -76,8 +74,7 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   func makeLocal() -> Local {
     let known = published.withLock { $0 }
     let rows = OrdinaryRows(
-      columns: columns, dialect: dialect, siteWhenEmpty: siteWhenEmpty,
-      memo: PeriodMemo(calendar),
+      columns: columns, dialect: dialect, memo: PeriodMemo(calendar),
       room: BatchRoom(columns: columns.places.count, mark: dialect.decimalMark))
     return Local(table: SumTable(known, calendar), rows: rows)
   }

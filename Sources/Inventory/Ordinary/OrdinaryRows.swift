@@ -8,8 +8,6 @@ import Tables
 struct OrdinaryRows {
   let columns: OrdinaryColumns
   let dialect: NumberDialect
-  /// The site of a row that names none; -1 for the whole campus.
-  let siteWhenEmpty: Int32
   let memo: PeriodMemo
   let room: BatchRoom
 
@@ -144,7 +142,9 @@ struct OrdinaryRows {
   private func batch(_ run: RecordRun, _ first: Int, _ size: Int, _ form: Int32) -> RowBatch {
     let (ends, columns) = (run.ends + first, columns.places.count)
     return form & RecordRun.quoted != 0
-      ? RowBatch(quoted: run.bytes, ends: ends, columns: columns, count: size, room: room.quoted)
+      ? RowBatch(
+        quoted: run.bytes, ends: ends, columns: columns, count: size,
+        isDoubled: form & RecordRun.doubled != 0, room: room.quoted)
       : RowBatch(
         run.bytes, ends: ends, columns: columns, count: size,
         isReturned: form & RecordRun.returned != 0 && run.endsInReturn(first + columns - 1))
@@ -160,7 +160,7 @@ struct OrdinaryRows {
           body(
             OrdinaryCheck(
               columns: columns.places, empty: empty, free: free, known: pointers,
-              siteWhenEmpty: siteWhenEmpty, dialect: dialect, delimiter: columns.delimiter,
+              dialect: dialect, delimiter: columns.delimiter,
               memo: Unmanaged.passUnretained(memo), room: Unmanaged.passUnretained(room),
               sums: table.view, layout: table.layout))
         }

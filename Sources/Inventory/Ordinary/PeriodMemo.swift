@@ -11,33 +11,26 @@ final class PeriodMemo {
     fileprivate(set) var year = KnownRows.noYear
     /// Its place among the months of the year, counted from 1; 0 when it is not told by month.
     fileprivate(set) var month: Int32 = 0
-    fileprivate var key = CellWords.Key()
-    /// Ones for as many bytes as there are, up to sixteen.
-    fileprivate var mask = CellWords.Word()
+    fileprivate var bytes = SIMD4<UInt64>()
     /// -1 for no cell at all.
     fileprivate var count = -1
 
     fileprivate init() {}
 
+    /// Of a cell that is not too long.
     fileprivate init(_ cell: RowBatch.Cell) {
       count = cell.count
-      mask = CellWords.masks[min(16, count)]
-      key = CellWords.masks.withUnsafeBufferPointer { CellWords.Key(cell, column: 0, $0) }
+      withUnsafeMutableBytes(of: &bytes) { $0.copyBytes(from: cell.text) }
     }
 
-    /// True when another cell has the same bytes.
-    @inline(__always)
-    func isOf(_ cell: RowBatch.Cell) -> Bool {
-      if cell.count != count { return false }
-      let raw = UnsafeRawPointer(cell.bytes)
-      let other = (raw.loadUnaligned(as: CellWords.Word.self) ^ key.first) & mask
-      if other[0] | other[1] != 0 { return false }
-      return count <= 16
-        || raw.loadUnaligned(fromByteOffset: count &- 16, as: CellWords.Word.self) == key.last
+    fileprivate func isOf(_ other: Meaning) -> Bool {
+      count == other.count && bytes == other.bytes
     }
 
     fileprivate var place: Int {
-      Int(truncatingIfNeeded: (key.mix &* 0x9E37_79B9_7F4A_7C15) >> 53) & (PeriodMemo.count - 1)
+      let mix = (bytes[0] ^ bytes[2]) &* 0xD6E8_FEB8_6659_FD93 &+ (bytes[1] ^ bytes[3])
+      return Int(truncatingIfNeeded: (mix &* 0x9E37_79B9_7F4A_7C15) >> 53)
+        & (PeriodMemo.count - 1)
     }
   }
 
@@ -45,6 +38,7 @@ final class PeriodMemo {
   private let calendar: YearCalendar
   private var before = Meaning()
   private static let count = 2048
+  private static let longest = MemoryLayout<SIMD4<UInt64>>.size
   /// How far a period may lie from its place.
   private static let reach = 4
 
@@ -58,16 +52,16 @@ final class PeriodMemo {
 
   /// What a cell means; often the same as the one before.
   func meaning(of cell: RowBatch.Cell) -> Meaning {
-    if !before.isOf(cell) { before = look(cell) }
+    // Longer periods are not remembered.
+    guard cell.count > 0, cell.count <= Self.longest else { return read(cell, Meaning()) }
+    let new = Meaning(cell)
+    if !before.isOf(new) { before = look(cell, new) }
     return before
   }
 
-  private func look(_ cell: RowBatch.Cell) -> Meaning {
-    // Longer periods are not remembered.
-    guard cell.count > 0, cell.count <= CellWords.span else { return read(cell, Meaning()) }
-    let new = Meaning(cell)
+  private func look(_ cell: RowBatch.Cell, _ new: Meaning) -> Meaning {
     let place = entries + new.place
-    for entry in place..<(place + Self.reach) where entry.pointee.isOf(cell) {
+    for entry in place..<(place + Self.reach) where entry.pointee.isOf(new) {
       return entry.pointee
     }
     let meaning = read(cell, new)

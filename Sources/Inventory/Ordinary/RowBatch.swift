@@ -17,6 +17,8 @@ struct RowBatch {
   private let bias: Int
   /// True when quotes were removed: a cell may hold a delimiter.
   let isUnquoted: Bool
+  /// True when a cell may hold two quotes for one.
+  let isDoubled: Bool
   /// The column whose cells end in the CR of the line's end; -1 for none.
   private let returned: Int
 
@@ -34,6 +36,7 @@ struct RowBatch {
     self.columns = columns
     self.count = count
     self.isUnquoted = isUnquoted
+    isDoubled = false
     starts = ends - 1
     bias = 1
     returned = isReturned ? columns - 1 : -1
@@ -42,7 +45,7 @@ struct RowBatch {
   /// Cells that may be quoted, the last of a row perhaps followed by a CR: `room` holds two places each.
   init(
     quoted bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, columns: Int, count: Int,
-    room: UnsafeMutablePointer<Int32>
+    isDoubled: Bool, room: UnsafeMutablePointer<Int32>
   ) {
     let cells = columns * count
     for row in 0..<count {
@@ -64,6 +67,7 @@ struct RowBatch {
     starts = UnsafePointer(room)
     self.ends = UnsafePointer(room + cells)
     isUnquoted = true
+    self.isDoubled = isDoubled
     bias = 0
     returned = -1
   }
@@ -73,35 +77,26 @@ struct RowBatch {
 
   subscript(row: Int, column: Int) -> Cell { self.column(column)[row] }
 
-  /// The cells of a column.
+  /// The cells of a column; those of one that is not there, -1, are empty.
   @inline(__always)
   func column(_ column: Int) -> Column {
-    Column(
+    if column < 0 {
+      return Column(bytes: bytes, starts: ends, ends: ends, columns: columns, bias: 0, cut: 0)
+    }
+    return Column(
       bytes: bytes, starts: starts + column, ends: ends + column, columns: columns, bias: bias,
       cut: column == returned ? 1 : 0)
   }
 
-  /// True when two cells side by side are one piece of text with the delimiter between them, and nothing else
-  /// could read the same.
-  func isJoined(_ column: Int) -> Bool { !isUnquoted && column + 1 != returned }
-
-  /// Two cells side by side with the delimiter between them.
-  @inline(__always)
-  func pairs(_ column: Int) -> Column {
-    Column(
-      bytes: bytes, starts: starts + column, ends: ends + column + 1, columns: columns, bias: bias,
-      cut: 0)
-  }
-
   /// The cells of a column, row by row.
   struct Column {
-    fileprivate let bytes: UnsafePointer<UInt8>
-    fileprivate let starts: UnsafePointer<Int32>
-    fileprivate let ends: UnsafePointer<Int32>
-    fileprivate let columns: Int
-    fileprivate let bias: Int
+    let bytes: UnsafePointer<UInt8>
+    let starts: UnsafePointer<Int32>
+    let ends: UnsafePointer<Int32>
+    let columns: Int
+    let bias: Int
     /// Bytes at the end that are no part of a cell.
-    fileprivate let cut: Int
+    let cut: Int
 
     @inline(__always)
     subscript(row: Int) -> Cell {
@@ -122,10 +117,5 @@ struct RowBatch {
     let count: Int
 
     var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
-
-    @inline(__always)
-    func word(at offset: Int) -> UInt64 {
-      UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-    }
   }
 }

@@ -65,7 +65,7 @@ struct RowTape {
   /// So many ordinary rows of these measures; the same as one after the other, but for the time it takes.
   @inline(__always)
   mutating func ordinary(
-    _ count: Int, _ measures: UnsafePointer<Int32>, _ known: UnsafeBufferPointer<KnownRows.Measure>,
+    _ count: Int, _ measures: UnsafePointer<Int64>, _ known: UnsafeBufferPointer<KnownRows.Measure>,
     _ quantity: (Int) -> Number, _ place: (Int) -> RecordPlace
   ) {
     var next = 0

@@ -1,0 +1,195 @@
+// Known words in many rows at once: the vector instructions of x86-64.
+//
+// Header only, like the other two: Swift has no way to ask for AVX2 or AVX-512 in one function and not in the
+// whole program. `CellWords` says what a word is, and looks words up in Swift elsewhere.
+#ifndef EMPREINTE_WORDS_H
+#define EMPREINTE_WORDS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+// One column: the cell of row r lies from starts[r * columns] + bias to ends[r * columns] - cut.
+typedef struct {
+  const int32_t *starts;
+  const int32_t *ends;
+  int32_t bias;
+  int32_t cut;
+} empreinte_column;
+
+// Rows, at most 64, and the two columns whose cells make a word. No cell holds a zero; 64 bytes can be read from
+// the start of each.
+typedef struct {
+  const uint8_t *bytes;
+  ptrdiff_t columns;
+  ptrdiff_t count;
+  empreinte_column first;
+  empreinte_column second;
+} empreinte_rows;
+
+// A word as `CellWords.Slot` has it: its cells with zeros behind, and the tag in the last byte. Which cells are
+// too long shows in the last but one of each, which is a zero here.
+typedef struct {
+  uint8_t first[64];
+  uint8_t second[32];
+  int64_t value;
+  int64_t others[3];
+} empreinte_slot;
+
+// The table: `index` holds the number of a slot for each place, 0 for none.
+typedef struct {
+  const void *slots;
+  const uint16_t *index;
+  uint64_t seed;
+  uint32_t mask;
+  uint32_t tag;
+} empreinte_table;
+
+// As many ones as a cell has bytes, and zeros: from 64 - n on.
+static const uint8_t empreinte_ones[128] = {
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+    255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
+};
+
+#define EMPREINTE_WORDS_AVX2 __attribute__((target("avx2,bmi,bmi2,aes")))
+#define EMPREINTE_WORDS_AVX512 \
+  __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,bmi,bmi2,aes,vaes")))
+
+#define EMPREINTE_CELL(start, length, column)                \
+  const ptrdiff_t start = (ptrdiff_t)(column)->starts[at];   \
+  const int32_t length = (column)->ends[at] - (int32_t)start - (column)->bias - (column)->cut;
+
+#define EMPREINTE_LENGTH(length, most) ((length) < (most) ? (length) : (most))
+
+#define EMPREINTE_KEPT(text, ones)                              \
+  _mm256_and_si256(_mm256_loadu_si256((const __m256i *)(text)), \
+                   _mm256_loadu_si256((const __m256i *)(ones)))
+
+// The rounds of AES mix well, and cost little. `mixed` is the first one, of both halves of a word.
+#define EMPREINTE_PLACE(mixed, seeds)                                         \
+  ((uint32_t)_mm_cvtsi128_si32(_mm_aesenc_si128(_mm_aesenc_si128(mixed, seeds), seeds)))
+#define EMPREINTE_MIXED(half, second)                                                        \
+  _mm_xor_si128(                                                                             \
+      _mm_aesenc_si128(_mm256_castsi256_si128(half), _mm256_castsi256_si128(second)),        \
+      _mm_aesenc_si128(_mm256_extracti128_si256(half, 1), _mm256_extracti128_si256(second, 1)))
+
+// Where a word is looked for, before `mask` is applied.
+EMPREINTE_WORDS_AVX2 static inline uint32_t empreinte_place(
+    const void *first, const void *second, uint64_t seed) {
+  const __m256i *parts = (const __m256i *)first;
+  const __m256i half =
+      _mm256_xor_si256(_mm256_loadu_si256(parts), _mm256_loadu_si256(parts + 1));
+  const __m256i rest = _mm256_loadu_si256((const __m256i *)second);
+  return EMPREINTE_PLACE(EMPREINTE_MIXED(half, rest), _mm_set1_epi64x((long long)seed));
+}
+
+// What the words of rows mean, where each is looked for first, and a bit for each that is there.
+EMPREINTE_WORDS_AVX512 static inline uint64_t empreinte_words_avx512(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+  const __m128i seeds = _mm_set1_epi64x((long long)table->seed);
+  const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);
+  const uint8_t *bytes = rows->bytes + rows->first.bias;
+  const uint8_t *second_bytes = rows->bytes + rows->second.bias;
+  // Not 0 for a row whose word is another one.
+  uint32_t differs[64] __attribute__((aligned(64)));
+  ptrdiff_t at = 0;
+  for (ptrdiff_t row = 0; row < rows->count; row++, at += rows->columns) {
+    EMPREINTE_CELL(first_start, first_length, &rows->first)
+    EMPREINTE_CELL(second_start, second_length, &rows->second)
+    // The instruction knows lengths up to 255 only.
+    const uint32_t tooLong = (uint32_t)(first_length | second_length) & ~255u;
+    const __m512i first =
+        _mm512_maskz_loadu_epi8(_bzhi_u64(~0ull, (unsigned)first_length), bytes + first_start);
+    const __m256i second = _mm256_mask_loadu_epi8(
+        tag, _bzhi_u32(~0u, (unsigned)second_length), second_bytes + second_start);
+    const __m256i half =
+        _mm256_xor_si256(_mm512_castsi512_si256(first), _mm512_extracti64x4_epi64(first, 1));
+    const __m256i round = _mm256_aesenc_epi128(half, second);
+    const __m128i mixed =
+        _mm_xor_si128(_mm256_castsi256_si128(round), _mm256_extracti128_si256(round, 1));
+    const empreinte_slot *slot = (const empreinte_slot *)table->slots +
+                                 table->index[EMPREINTE_PLACE(mixed, seeds) & table->mask];
+    const __m512i difference = _mm512_or_si512(
+        _mm512_xor_si512(first, _mm512_loadu_si512(slot->first)),
+        _mm512_zextsi256_si512(
+            _mm256_xor_si256(second, _mm256_loadu_si256((const __m256i *)slot->second))));
+    differs[row] = (uint32_t)_mm512_test_epi64_mask(difference, difference) | tooLong;
+    values[row] = slot->value;
+  }
+  uint64_t found = 0;
+  for (int part = 0; part < 4; part++) {
+    const __m512i some = _mm512_load_si512(differs + 16 * part);
+    found |= (uint64_t)_mm512_testn_epi32_mask(some, some) << (16 * part);
+  }
+  return rows->count < 64 ? found & ((1ull << rows->count) - 1) : found;
+}
+
+EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_words_avx2(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+  const __m128i seeds = _mm_set1_epi64x((long long)table->seed);
+  const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);
+  const uint8_t *bytes = rows->bytes + rows->first.bias;
+  const uint8_t *second_bytes = rows->bytes + rows->second.bias;
+  uint64_t found = 0;
+  ptrdiff_t at = 0;
+  for (ptrdiff_t row = 0; row < rows->count; row++, at += rows->columns) {
+    EMPREINTE_CELL(first_start, first_length, &rows->first)
+    EMPREINTE_CELL(second_start, second_length, &rows->second)
+    const uint8_t *first_ones = empreinte_ones + 64 - EMPREINTE_LENGTH(first_length, 64);
+    const uint8_t *second_ones = empreinte_ones + 64 - EMPREINTE_LENGTH(second_length, 31);
+    const __m256i low = EMPREINTE_KEPT(bytes + first_start, first_ones);
+    const __m256i high = EMPREINTE_KEPT(bytes + first_start + 32, first_ones + 32);
+    const __m256i second =
+        _mm256_or_si256(EMPREINTE_KEPT(second_bytes + second_start, second_ones), tag);
+    const __m256i half = _mm256_xor_si256(low, high);
+    const empreinte_slot *slot =
+        (const empreinte_slot *)table->slots +
+        table->index[EMPREINTE_PLACE(EMPREINTE_MIXED(half, second), seeds) & table->mask];
+    const __m256i *there = (const __m256i *)slot;
+    const __m256i difference =
+        _mm256_or_si256(_mm256_or_si256(_mm256_xor_si256(low, _mm256_loadu_si256(there)),
+                                        _mm256_xor_si256(high, _mm256_loadu_si256(there + 1))),
+                        _mm256_xor_si256(second, _mm256_loadu_si256(there + 2)));
+    values[row] = slot->value;
+    found |= (uint64_t)_mm256_testz_si256(difference, difference) << row;
+  }
+  return found;
+}
+
+// How many cells, from a row on, have the bytes of its own; 1 where these are more than 32.
+EMPREINTE_WORDS_AVX2 static inline ptrdiff_t empreinte_alike_avx2(
+    const empreinte_rows *rows, ptrdiff_t row) {
+  ptrdiff_t at = row * rows->columns;
+  EMPREINTE_CELL(start, length, &rows->first)
+  if (length > 32) return 1;
+  const uint8_t *bytes = rows->bytes + rows->first.bias, *ones = empreinte_ones + 64 - length;
+  const __m256i wanted = EMPREINTE_KEPT(bytes + start, ones);
+  ptrdiff_t next = row + 1;
+  for (; next < rows->count; next++) {
+    at += rows->columns;
+    EMPREINTE_CELL(other, other_length, &rows->first)
+    const __m256i difference = _mm256_xor_si256(wanted, EMPREINTE_KEPT(bytes + other, ones));
+    if (other_length != length || !_mm256_testz_si256(difference, difference)) break;
+  }
+  return next - row;
+}
+
+// 2 where this processor and its system support AVX-512 and AES as far as needed, 1 for AVX2 and AES, 0 for neither.
+static inline int empreinte_words_width(void) {
+  __builtin_cpu_init();
+  if (!__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("bmi2") ||
+      !__builtin_cpu_supports("aes") || !__builtin_cpu_supports("avx2"))
+    return 0;
+  return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+                 __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
+                 __builtin_cpu_supports("vaes")
+             ? 2
+             : 1;
+}
+
+#endif
+#endif
