@@ -33,20 +33,20 @@ __attribute__((target("avx2"))) static inline void empreinte_millionths_avx2(
   const __m256i powers = _mm256_setr_epi32(1000000, 1, 10, 100, 1000, 10000, 100000, 0);
   const __m128i edges = _mm_set1_epi32(cells.bias + cells.cut);
   for (ptrdiff_t row = 0; row < count; row += 4) {
-    ptrdiff_t at[4];
-    for (int lane = 0; lane < 4; lane++) {
-      const ptrdiff_t here = row + lane < count ? row + lane : count - 1;
-      at[lane] = here * cells.columns;
-    }
+    // Where there are less than four, the last one comes again.
+    const ptrdiff_t left = count - row - 1, at0 = row * cells.columns;
+    const ptrdiff_t at1 = at0 + (left > 0 ? cells.columns : 0);
+    const ptrdiff_t at2 = at1 + (left > 1 ? cells.columns : 0);
+    const ptrdiff_t at3 = at2 + (left > 2 ? cells.columns : 0);
     const int32_t *s = cells.starts, *e = cells.ends;
     const uint8_t *last = cells.bytes - cells.cut - 8;
-#define EMPREINTE_LAST(lane) (*(const int64_t_unaligned *)(last + e[at[lane]]))
+#define EMPREINTE_LAST(lane) (*(const int64_t_unaligned *)(last + e[at##lane]))
     typedef int64_t int64_t_unaligned __attribute__((aligned(1), may_alias));
     const __m256i words = _mm256_setr_epi64x(EMPREINTE_LAST(0), EMPREINTE_LAST(1),
                                              EMPREINTE_LAST(2), EMPREINTE_LAST(3));
 #undef EMPREINTE_LAST
-    const __m128i ends = _mm_setr_epi32(e[at[0]], e[at[1]], e[at[2]], e[at[3]]);
-    const __m128i starts = _mm_setr_epi32(s[at[0]], s[at[1]], s[at[2]], s[at[3]]);
+    const __m128i ends = _mm_setr_epi32(e[at0], e[at1], e[at2], e[at3]);
+    const __m128i starts = _mm_setr_epi32(s[at0], s[at1], s[at2], s[at3]);
     const __m256i length =
         _mm256_cvtepi32_epi64(_mm_sub_epi32(_mm_sub_epi32(ends, starts), edges));
     // What is before the cell is no digit, and does no harm.
