@@ -38,30 +38,45 @@ struct DuplicateSearch {
   mutating func findCopies(
     _ rows: ArraySlice<(hash: UInt64, place: RecordPlace)>, into copies: inout [RecordPlace]
   ) {
-    var first = rows.startIndex
-    while first < rows.endIndex {
-      let some = first..<min(rows.endIndex, first + 64)
-      first = some.upperBound
-      if count + some.count <= limit { makeRoom(for: some.count) }
-      // Places are far apart in memory: asked for one behind the other they come together, before they are
-      // needed. A row whose place is free is no copy, unless one among these took it.
-      var free: UInt64 = 0
-      for (number, row) in rows[some].enumerated() where seen[slot(of: row.hash)] == 0 {
-        free |= 1 << UInt64(number)
-      }
-      for (number, row) in rows[some].enumerated() {
-        let slot = slot(of: row.hash)
-        if isOpen, free >> UInt64(number) & 1 != 0, seen[slot] == 0 {
-          count += 1
-          seen[slot] = row.hash == 0 ? 1 : row.hash
-        } else if isDuplicate(row.hash) {
-          copies.append(row.place)
+    rows.withUnsafeBufferPointer { rows in
+      var first = 0
+      while first < rows.count {
+        let some = first..<min(rows.count, first + 64)
+        first = some.upperBound
+        if count + some.count > limit {
+          for row in rows[some] where isDuplicate(row.hash) { copies.append(row.place) }
+          continue
         }
+        makeRoom(for: some.count)
+        findCopies(UnsafeBufferPointer(rebasing: rows[some]), into: &copies)
       }
     }
   }
 
-  private func slot(of hash: UInt64) -> Int { Self.slot(of: hash == 0 ? 1 : hash, in: seen.count) }
+  /// The same for up to 64 rows, for which there is room.
+  private mutating func findCopies(
+    _ rows: UnsafeBufferPointer<(hash: UInt64, place: RecordPlace)>,
+    into copies: inout [RecordPlace]
+  ) {
+    seen.withUnsafeMutableBufferPointer { seen in
+      // Places are far apart in memory: asked for one behind the other they come together, before they are
+      // needed.
+      var free: UInt64 = 0
+      for number in rows.indices where seen[Self.slot(of: rows[number].hash, in: seen.count)] == 0 {
+        free |= 1 &<< UInt64(truncatingIfNeeded: number)
+      }
+      for number in rows.indices {
+        let hash = rows[number].hash == 0 ? 1 : rows[number].hash
+        var slot = Self.slot(of: hash, in: seen.count)
+        // What was free may have been taken by one of these.
+        let isFree = free &>> UInt64(truncatingIfNeeded: number) & 1 != 0
+        if !isFree || seen[slot] != 0 { slot = Self.place(of: hash, in: seen, from: slot) }
+        if seen[slot] != 0 { copies.append(rows[number].place) }
+        seen[slot] = hash
+      }
+    }
+    count += rows.count
+  }
 
   private static func slot(of hash: UInt64, in count: Int) -> Int {
     Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(count)).high)
@@ -71,15 +86,26 @@ struct DuplicateSearch {
     while (count + more) * 4 > seen.count * 3 { grow() }
   }
 
+  /// False when it was there before.
   private static func insert(_ hash: UInt64, into slots: inout [UInt64]) -> Bool {
-    var slot = slot(of: hash, in: slots.count)
-    while slots[slot] != 0 {
-      if slots[slot] == hash { return false }
+    slots.withUnsafeMutableBufferPointer { slots in
+      let slot = place(of: hash, in: slots, from: slot(of: hash, in: slots.count))
+      if slots[slot] != 0 { return false }
+      slots[slot] = hash
+      return true
+    }
+  }
+
+  /// Where a hash is, or would be.
+  private static func place(
+    of hash: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>, from first: Int
+  ) -> Int {
+    var slot = first
+    while slots[slot] != 0, slots[slot] != hash {
       slot += 1
       if slot == slots.count { slot = 0 }
     }
-    slots[slot] = hash
-    return true
+    return slot
   }
 
   private mutating func grow() {
@@ -129,17 +155,23 @@ struct DuplicateSearch {
     }
   }
 
-  /// The hash of bytes: eight at a time, the same in every run.
+  /// The hash of bytes: sixteen at a time, the same in every run.
   static func hash(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> UInt64 {
     var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(truncatingIfNeeded: count)
     guard let bytes else { return hash }
     let raw = UnsafeRawPointer(bytes)
     var index = 0
-    while index + 8 <= count {
+    while index + 16 <= count {
+      let first = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      let second = raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self).littleEndian
+      let product = (hash ^ first).multipliedFullWidth(by: second ^ 0xD6E8_FEB8_6659_FD93)
+      hash = product.high ^ product.low
+      index += 16
+    }
+    if index + 8 <= count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
       let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
       hash = product.high ^ product.low
-      index += 8
     }
     var last: UInt64 = 0
     if count >= 8 {
