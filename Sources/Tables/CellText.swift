@@ -97,7 +97,13 @@ public enum CellText {
   public static func isDamaged(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if isASCII(bytes) { return false }
     if !isUTF8(bytes) { return bytes.contains { scalar(windows1252: $0) == "\u{FFFD}" } }
-    for index in bytes.indices.dropLast(2) where bytes[index] == 0xEF {
+    return isDamagedUTF8(bytes)
+  }
+
+  /// The same for bytes that are UTF-8.
+  public static func isDamagedUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes.count < 3 { return false }
+    for index in 0..<(bytes.count - 2) where bytes[index] == 0xEF {
       if bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD { return true }
     }
     return false
