@@ -59,9 +59,14 @@ static const uint8_t empreinte_ones[128] = {
 #define EMPREINTE_WORDS_AVX512 \
   __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,bmi,bmi2,aes,vaes")))
 
-#define EMPREINTE_CELL(start, length, column)                \
-  const ptrdiff_t start = (ptrdiff_t)(column)->starts[at];   \
-  const int32_t length = (column)->ends[at] - (int32_t)start - (column)->bias - (column)->cut;
+#define EMPREINTE_INLINE __attribute__((always_inline)) static inline
+
+// Where a cell of a row starts, and how long it is. Of plain columns, a cell is all that lies between two places.
+#define EMPREINTE_CELL(start, length, column)                                               \
+  const ptrdiff_t start = isPlain ? (ptrdiff_t)ends[column##_at - 1] + 1                    \
+                                  : (ptrdiff_t)rows->column.starts[at] + rows->column.bias; \
+  const int32_t length = isPlain ? ends[column##_at] - (int32_t)start                       \
+                                 : rows->column.ends[at] - rows->column.cut - (int32_t)start;
 
 #define EMPREINTE_LENGTH(length, most) ((length) < (most) ? (length) : (most))
 
@@ -87,68 +92,99 @@ EMPREINTE_WORDS_AVX2 static inline uint32_t empreinte_place(
   return EMPREINTE_PLACE(EMPREINTE_MIXED(half, rest), _mm_set1_epi64x((long long)seed));
 }
 
-// What the words of rows mean, where each is looked for first, and a bit for each that is there.
-EMPREINTE_WORDS_AVX512 static inline uint64_t empreinte_words_avx512(
-    const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+// True where the cells of a column need neither of these.
+EMPREINTE_INLINE int empreinte_is_plain(empreinte_column column) {
+  return column.bias == 1 && column.cut == 0 && column.starts == column.ends - 1;
+}
+
+// Sets what is read in plain rows; `at` is where the cells of the others are.
+#define EMPREINTE_PLAIN_ROWS                                  \
+  const int32_t *ends = rows->first.ends;                     \
+  const uint8_t *bytes = rows->bytes;                         \
+  const ptrdiff_t count = rows->count, first_at = 0,          \
+                  second_at = rows->second.ends - rows->first.ends, columns = rows->columns; \
+  (void)second_at;
+
+// All lengths together are a number that says whether one was too long for a plain loop: it is for the other
+// one then.
+EMPREINTE_INLINE EMPREINTE_WORDS_AVX512 uint64_t empreinte_words_512(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values, int isPlain,
+    uint32_t *lengths) {
   const __m128i seeds = _mm_set1_epi64x((long long)table->seed);
   const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);
-  const uint8_t *bytes = rows->bytes + rows->first.bias;
-  const uint8_t *second_bytes = rows->bytes + rows->second.bias;
+  const empreinte_slot *slots = (const empreinte_slot *)table->slots;
+  const uint16_t *index = table->index;
+  const uint32_t mask = table->mask;
+  uint32_t all = 0;
   // Not 0 for a row whose word is another one.
-  uint32_t differs[64] __attribute__((aligned(64)));
-  ptrdiff_t at = 0;
-  for (ptrdiff_t row = 0; row < rows->count; row++, at += rows->columns) {
-    EMPREINTE_CELL(first_start, first_length, &rows->first)
-    EMPREINTE_CELL(second_start, second_length, &rows->second)
+  uint8_t differs[64] __attribute__((aligned(64)));
+  EMPREINTE_PLAIN_ROWS
+  for (ptrdiff_t row = 0, at = 0; row < count; row++, at += columns, ends += columns) {
+    EMPREINTE_CELL(first_start, first_length, first)
+    EMPREINTE_CELL(second_start, second_length, second)
+    all |= (uint32_t)(first_length | second_length);
     // The instruction knows lengths up to 255 only.
-    const uint32_t tooLong = (uint32_t)(first_length | second_length) & ~255u;
-    const __m512i first =
-        _mm512_maskz_loadu_epi8(_bzhi_u64(~0ull, (unsigned)first_length), bytes + first_start);
+    const __m512i first = _mm512_maskz_loadu_epi8(
+        _bzhi_u64(~0ull, (unsigned)(isPlain ? first_length : EMPREINTE_LENGTH(first_length, 255))),
+        bytes + first_start);
     const __m256i second = _mm256_mask_loadu_epi8(
-        tag, _bzhi_u32(~0u, (unsigned)second_length), second_bytes + second_start);
+        tag,
+        _bzhi_u32(~0u, (unsigned)(isPlain ? second_length : EMPREINTE_LENGTH(second_length, 255))),
+        bytes + second_start);
     const __m256i half =
         _mm256_xor_si256(_mm512_castsi512_si256(first), _mm512_extracti64x4_epi64(first, 1));
     const __m256i round = _mm256_aesenc_epi128(half, second);
     const __m128i mixed =
         _mm_xor_si128(_mm256_castsi256_si128(round), _mm256_extracti128_si256(round, 1));
-    const empreinte_slot *slot = (const empreinte_slot *)table->slots +
-                                 table->index[EMPREINTE_PLACE(mixed, seeds) & table->mask];
+    const empreinte_slot *slot = slots + index[EMPREINTE_PLACE(mixed, seeds) & mask];
     const __m512i difference = _mm512_or_si512(
         _mm512_xor_si512(first, _mm512_loadu_si512(slot->first)),
         _mm512_zextsi256_si512(
             _mm256_xor_si256(second, _mm256_loadu_si256((const __m256i *)slot->second))));
-    differs[row] = (uint32_t)_mm512_test_epi64_mask(difference, difference) | tooLong;
+    differs[row] = (uint8_t)_mm512_test_epi64_mask(difference, difference);
     values[row] = slot->value;
   }
-  uint64_t found = 0;
-  for (int part = 0; part < 4; part++) {
-    const __m512i some = _mm512_load_si512(differs + 16 * part);
-    found |= (uint64_t)_mm512_testn_epi32_mask(some, some) << (16 * part);
-  }
-  return rows->count < 64 ? found & ((1ull << rows->count) - 1) : found;
+  *lengths = all;
+  const __m512i some = _mm512_load_si512(differs);
+  return _mm512_testn_epi8_mask(some, some) & _bzhi_u64(~0ull, (unsigned)count);
 }
 
-EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_words_avx2(
+// What the words of rows mean, where each is looked for first, and a bit for each that is there.
+EMPREINTE_WORDS_AVX512 static inline uint64_t empreinte_words_avx512(
     const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+  uint32_t lengths = ~0u;
+  uint64_t found = 0;
+  if (empreinte_is_plain(rows->first) && empreinte_is_plain(rows->second))
+    found = empreinte_words_512(rows, table, values, 1, &lengths);
+  return lengths < 256 ? found : empreinte_words_512(rows, table, values, 0, &lengths);
+}
+
+EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 uint64_t empreinte_words_256(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values, int isPlain,
+    uint32_t *lengths) {
   const __m128i seeds = _mm_set1_epi64x((long long)table->seed);
   const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);
-  const uint8_t *bytes = rows->bytes + rows->first.bias;
-  const uint8_t *second_bytes = rows->bytes + rows->second.bias;
+  const empreinte_slot *slots = (const empreinte_slot *)table->slots;
+  const uint16_t *index = table->index;
+  const uint32_t mask = table->mask;
+  uint32_t all = 0;
   uint64_t found = 0;
-  ptrdiff_t at = 0;
-  for (ptrdiff_t row = 0; row < rows->count; row++, at += rows->columns) {
-    EMPREINTE_CELL(first_start, first_length, &rows->first)
-    EMPREINTE_CELL(second_start, second_length, &rows->second)
-    const uint8_t *first_ones = empreinte_ones + 64 - EMPREINTE_LENGTH(first_length, 64);
-    const uint8_t *second_ones = empreinte_ones + 64 - EMPREINTE_LENGTH(second_length, 31);
+  EMPREINTE_PLAIN_ROWS
+  for (ptrdiff_t row = 0, at = 0; row < count; row++, at += columns, ends += columns) {
+    EMPREINTE_CELL(first_start, first_length, first)
+    EMPREINTE_CELL(second_start, second_length, second)
+    all |= (uint32_t)(first_length | second_length);
+    const uint8_t *first_ones =
+        empreinte_ones + 64 - (isPlain ? first_length & 63 : EMPREINTE_LENGTH(first_length, 64));
+    const uint8_t *second_ones =
+        empreinte_ones + 64 - (isPlain ? second_length & 63 : EMPREINTE_LENGTH(second_length, 64));
     const __m256i low = EMPREINTE_KEPT(bytes + first_start, first_ones);
     const __m256i high = EMPREINTE_KEPT(bytes + first_start + 32, first_ones + 32);
     const __m256i second =
-        _mm256_or_si256(EMPREINTE_KEPT(second_bytes + second_start, second_ones), tag);
+        _mm256_or_si256(EMPREINTE_KEPT(bytes + second_start, second_ones), tag);
     const __m256i half = _mm256_xor_si256(low, high);
     const empreinte_slot *slot =
-        (const empreinte_slot *)table->slots +
-        table->index[EMPREINTE_PLACE(EMPREINTE_MIXED(half, second), seeds) & table->mask];
+        slots + index[EMPREINTE_PLACE(EMPREINTE_MIXED(half, second), seeds) & mask];
     const __m256i *there = (const __m256i *)slot;
     const __m256i difference =
         _mm256_or_si256(_mm256_or_si256(_mm256_xor_si256(low, _mm256_loadu_si256(there)),
@@ -157,25 +193,70 @@ EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_words_avx2(
     values[row] = slot->value;
     found |= (uint64_t)_mm256_testz_si256(difference, difference) << row;
   }
+  *lengths = all;
   return found;
 }
 
-// How many cells, from a row on, have the bytes of its own; 1 where these are more than 32.
+EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_words_avx2(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+  uint32_t lengths = ~0u;
+  uint64_t found = 0;
+  if (empreinte_is_plain(rows->first) && empreinte_is_plain(rows->second))
+    found = empreinte_words_256(rows, table, values, 1, &lengths);
+  return lengths < 64 ? found : empreinte_words_256(rows, table, values, 0, &lengths);
+}
+
+EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 ptrdiff_t empreinte_alike_256(
+    const empreinte_rows *rows, ptrdiff_t row, int isPlain) {
+  EMPREINTE_PLAIN_ROWS
+  ptrdiff_t at = row * columns;
+  ends += at;
+  EMPREINTE_CELL(start, length, first)
+  if (length > 32) return 1;
+  const uint8_t *ones = empreinte_ones + 64 - length;
+  const __m256i kept = _mm256_loadu_si256((const __m256i *)ones);
+  const __m256i wanted = EMPREINTE_KEPT(bytes + start, ones);
+  // All of them at once, because most files are sorted by day; one by one where they are not all alike.
+  for (int isExact = 0; isExact < 2; isExact++) {
+    __m256i others = _mm256_setzero_si256();
+    int32_t lengths = 0;
+    ptrdiff_t next = row + 1;
+    ends = rows->first.ends + row * columns;
+    at = row * columns;
+    for (; next < count; next++) {
+      at += columns;
+      ends += columns;
+      EMPREINTE_CELL(other, other_length, first)
+      others = _mm256_or_si256(
+          others,
+          _mm256_xor_si256(wanted, _mm256_loadu_si256((const __m256i *)(bytes + other))));
+      lengths |= length ^ other_length;
+      if (isExact && (lengths || !_mm256_testz_si256(others, kept))) return next - row;
+    }
+    if (!lengths && _mm256_testz_si256(others, kept)) return count - row;
+  }
+  return 1;
+}
+
+// How many cells of the first column, from a row on, have the bytes of its own; 1 where these are more than 32.
 EMPREINTE_WORDS_AVX2 static inline ptrdiff_t empreinte_alike_avx2(
     const empreinte_rows *rows, ptrdiff_t row) {
-  ptrdiff_t at = row * rows->columns;
-  EMPREINTE_CELL(start, length, &rows->first)
-  if (length > 32) return 1;
-  const uint8_t *bytes = rows->bytes + rows->first.bias, *ones = empreinte_ones + 64 - length;
-  const __m256i wanted = EMPREINTE_KEPT(bytes + start, ones);
-  ptrdiff_t next = row + 1;
-  for (; next < rows->count; next++) {
-    at += rows->columns;
-    EMPREINTE_CELL(other, other_length, &rows->first)
-    const __m256i difference = _mm256_xor_si256(wanted, EMPREINTE_KEPT(bytes + other, ones));
-    if (other_length != length || !_mm256_testz_si256(difference, difference)) break;
+  return empreinte_is_plain(rows->first) ? empreinte_alike_256(rows, row, 1)
+                                         : empreinte_alike_256(rows, row, 0);
+}
+
+// A bit for each value that is not the one behind it; that of the last one means nothing. Four values behind it
+// can be read.
+EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_changes_avx2(
+    const int64_t *values, ptrdiff_t count) {
+  uint64_t changes = 0;
+  for (ptrdiff_t row = 0; row < count; row += 4) {
+    const __m256i same =
+        _mm256_cmpeq_epi64(_mm256_loadu_si256((const __m256i *)(values + row)),
+                           _mm256_loadu_si256((const __m256i *)(values + row + 1)));
+    changes |= (uint64_t)(uint32_t)(~_mm256_movemask_pd(_mm256_castsi256_pd(same)) & 15) << row;
   }
-  return next - row;
+  return changes;
 }
 
 // 2 where this processor and its system support AVX-512 and AES as far as needed, 1 for AVX2 and AES, 0 for neither.

@@ -17,6 +17,8 @@ final class BatchRoom {
   let places: Words
   let tags: Words
   let statuses: Words
+  /// The month of all rows; -1 where they are of several.
+  var month: Int32 = -1
   /// Quantities in millionths.
   let millionths: UnsafeMutablePointer<Int64>
   /// Those that are no whole number of these, or too many, as mantissas; and which rows have one, a bit each.
@@ -46,8 +48,9 @@ final class BatchRoom {
   }
 
   private static func zeros<Value: FixedWidthInteger>() -> UnsafeMutablePointer<Value> {
-    let zeros = UnsafeMutablePointer<Value>.allocate(capacity: RowBatch.most)
-    zeros.initialize(repeating: 0, count: RowBatch.most)
+    // Whoever looks at several at once may look at four behind the last one.
+    let zeros = UnsafeMutablePointer<Value>.allocate(capacity: RowBatch.most + 4)
+    zeros.initialize(repeating: 0, count: RowBatch.most + 4)
     return zeros
   }
 

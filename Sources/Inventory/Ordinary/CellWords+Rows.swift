@@ -54,6 +54,25 @@ extension CellWords {
   }
 }
 
+extension CellWords {
+  /// Which rows, at most 64, have another value than the row behind them, a bit each; nothing is said of the last.
+  ///
+  /// Four values behind the last one can be read, whatever they are.
+  static func changes(_ values: UnsafePointer<Int64>, _ count: Int) -> UInt64 {
+    var changes: UInt64 = 0
+    #if arch(x86_64)
+      if Instructions.best != .swift {
+        changes = empreinte_changes_avx2(values, count)
+        return changes & (1 &<< UInt64(truncatingIfNeeded: count &- 1) &- 1)
+      }
+    #endif
+    for row in 0..<(count &- 1) where values[row] != values[row &+ 1] {
+      changes |= 1 &<< UInt64(truncatingIfNeeded: row)
+    }
+    return changes
+  }
+}
+
 extension CellWords.View {
   /// What the words in two columns of a batch mean, and which rows have one, a bit each.
   ///

@@ -9,7 +9,11 @@ extension OrdinaryCheck {
     room._withUnsafeGuaranteedRef { room in
       let rows = rows & ~0 &>> UInt64(truncatingIfNeeded: RowBatch.most &- count)
       let short = rows & ~room.wide
-      addPlaces(short, count, room)
+      if room.month >= 0, sums.owes(short.nonzeroBitCount, month: room.month) {
+        addPlaces(short, count, room)
+      } else {
+        addPlacesAndMonths(short, count, room)
+      }
       // Of a column that is not there, the whole says everything.
       if columns.tags >= 0 { add(short, room, room.tags, layout.tags + 1) }
       if columns.status >= 0 { add(short, room, room.statuses, layout.status) }
@@ -17,9 +21,18 @@ extension OrdinaryCheck {
     }
   }
 
-  /// By month, and by site or building.
+  /// By site or building.
   @inline(never)
   private func addPlaces(_ rows: UInt64, _ count: Int, _ room: BatchRoom) {
+    let (sums, kinds, places, millionths) = (sums, room.kinds, room.places, room.millionths)
+    for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
+      sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), Int(places[row] &>> 32))
+    }
+  }
+
+  /// By month, and by site or building.
+  @inline(never)
+  private func addPlacesAndMonths(_ rows: UInt64, _ count: Int, _ room: BatchRoom) {
     let (sums, kinds, places, months) = (sums, room.kinds, room.places, room.months)
     let (millionths, firstMonth) = (room.millionths, layout.month)
     for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
@@ -62,7 +75,10 @@ extension OrdinaryCheck {
   ) {
     room._withUnsafeGuaranteedRef { room in
       let (known, measures) = (known.measures, room.measures)
-      if !self.known.comparesRows, rows == batch.all, count == batch.count {
+      if rows == batch.all, count == batch.count {
+        if self.known.comparesRows {
+          for row in 0..<count { tape.hashes.append((hash(batch, row), place(row))) }
+        }
         tape.ordinary(count, measures, known, { room.quantity($0) }, place)
         return
       }
@@ -82,17 +98,21 @@ extension OrdinaryCheck {
   /// The hash of a row, as `DuplicateSearch` has it.
   @inline(never)
   private func hash(_ batch: RowBatch, _ row: Int) -> UInt64 {
-    if !batch.isUnquoted {
+    let isQuoted = batch.quoted &>> UInt64(truncatingIfNeeded: row) & 1 != 0
+    if !batch.isUnquoted, !isQuoted {
       let (first, last) = (batch[row, 0], batch[row, batch.columns &- 1])
       return DuplicateSearch.hash(first.bytes, last.bytes + last.count - first.bytes)
     }
-    if !batch.isDoubled {
+    if !batch.isDoubled, !isQuoted {
       return DuplicateSearch.hash(batch.columns, delimiter) { batch[row, $0].text }
     }
     let longest = (0..<batch.columns).reduce(1) { max($0, batch[row, $1].count) }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
       DuplicateSearch.hash(batch.columns, delimiter) {
-        let text = batch[row, $0].text
+        var text = batch[row, $0].text
+        if isQuoted, text.first == 0x22 {
+          text = UnsafeBufferPointer(rebasing: text.dropFirst().dropLast())
+        }
         guard text.contains(0x22), let copy = room.baseAddress else { return text }
         return UnsafeBufferPointer(start: copy, count: DoubledQuotes.halve(text, into: copy))
       }

@@ -5,6 +5,7 @@ import Tables
 /// costs nothing.
 struct OrdinaryCheck {
   let columns: OrdinaryColumns.Places
+  let read: UnsafeBufferPointer<Int>
   let empty: UnsafeBufferPointer<Int>
   let free: UnsafeBufferPointer<Int>
   let known: KnownRows.Pointers
@@ -54,6 +55,7 @@ struct OrdinaryCheck {
           years[alike] = max(0, year)
           months[alike] = meaning.month
         }
+        room.month = row == 0 || room.month == meaning.month ? meaning.month : -1
         row = next
       }
       return good
@@ -169,10 +171,10 @@ struct OrdinaryCheck {
   @inline(never)
   private func plain(_ batch: RowBatch) -> UInt64 {
     var good = batch.all
-    for column in columns.all where column >= 0 {
+    for column in read {
       let cells = batch.column(column)
-      for row in 0..<batch.count where cells[row].text.contains(0x22) {
-        good &= ~(1 &<< UInt64(row))
+      for row in 0..<batch.count where cells[row].isQuoted {
+        if cells[row].text.contains(0x22) { good &= ~(1 &<< UInt64(row)) }
       }
     }
     return good
@@ -182,6 +184,7 @@ struct OrdinaryCheck {
   @inline(never)
   private func isText(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     if CellText.isASCII(bytes) { return true }
-    return (known.isForeign || CellText.isUTF8(bytes)) && !CellText.isDamaged(bytes)
+    if CellText.isUTF8(bytes) { return !CellText.isDamagedUTF8(bytes) }
+    return known.isForeign && !CellText.isDamaged(bytes)
   }
 }

@@ -16,7 +16,7 @@ struct OrdinaryColumns: Sendable {
     /// How many columns there are.
     let count: Int
 
-    var all: [Int] {
+    fileprivate var all: [Int] {
       [period, quantity, activity, unit, site, building, tags, status, label]
     }
   }
@@ -24,6 +24,8 @@ struct OrdinaryColumns: Sendable {
   let places: Places
   /// A row with anything in these says more than an ordinary one.
   let empty: [Int]
+  /// All whose cells are more than free text.
+  let read: [Int]
   /// Notes, and columns that nobody knows: any text will do, if it is text.
   let free: [Int]
   /// The byte between two cells.
@@ -44,6 +46,7 @@ struct OrdinaryColumns: Sendable {
       status: place(.status), label: place(.label), count: table.width)
     empty = Self.special.compactMap { table.places[$0.rawValue] }
     let read = Set(places.all + empty)
+    self.read = (0..<table.width).filter { read.contains($0) }
     free = (0..<table.width).filter { !read.contains($0) }
     delimiter = table.delimiter
     if [places.period, places.quantity, places.activity, places.unit].contains(-1) { return nil }

@@ -81,10 +81,8 @@ struct OrdinaryRows {
     var first = cursor.first < 0 ? run.firstEnd : cursor.first
     var record = cursor.record
     while record < run.recordEnds.count {
-      let form = run.recordEnds[record] & RecordRun.special
-      let size = alike(run, record, first, form, most)
-      if size > 0 {
-        let batch = batch(run, first, size, form)
+      if let batch = batch(run, record, first, most, check) {
+        let size = batch.count
         let ordinary = check.ordinary(batch)
         let added = stops ? min(size, (~ordinary).trailingZeroBitCount) : size
         check.add(ordinary, added)
@@ -110,44 +108,76 @@ struct OrdinaryRows {
     return nil
   }
 
-  /// How many records from one on have the same form and the right number of fields.
+  /// Records from one on that have the same form and the right number of fields; nil when that one has not.
   @inline(__always)
-  private func alike(
-    _ run: RecordRun, _ record: Int, _ first: Int, _ form: Int32, _ most: Int
-  ) -> Int {
-    let rows = form & RecordRun.quoted != 0 ? min(most, room.quotedRows) : most
-    let limit = min(rows, run.recordEnds.count - record)
-    let columns = Int32(truncatingIfNeeded: columns.places.count)
-    var end = Int32(truncatingIfNeeded: first) &+ columns
+  private func batch(
+    _ run: RecordRun, _ record: Int, _ first: Int, _ most: Int, _ check: OrdinaryCheck
+  ) -> RowBatch? {
+    let columns = columns.places.count
+    let width = Int32(truncatingIfNeeded: columns)
+    let limit = min(most, run.recordEnds.count - record)
+    let returned = run.recordEnds[record] & RecordRun.returned
+    var end = Int32(truncatingIfNeeded: first) &+ width
+    var size = 0
+    var quoted: UInt64 = 0
+    while size < limit {
+      let found = run.recordEnds[record &+ size]
+      if found != end | returned {
+        // Quotes around free text do no harm to a row.
+        if found & ~(RecordRun.quoted | RecordRun.doubled) != end | returned { break }
+        if hasQuotedWord(run, first &+ size &* columns, check) { break }
+        quoted |= 1 &<< UInt64(truncatingIfNeeded: size)
+      }
+      size &+= 1
+      end &+= width
+    }
+    if size == 0 { return quotedBatch(run, record, first, limit) }
+    let isReturned = returned != 0 && run.endsInReturn(first &+ columns &- 1)
+    if size > 1, returned != 0 { size = alike(run, first, size, isReturned) }
+    return RowBatch(
+      run.bytes, ends: run.ends + first, columns: columns, count: size, quoted: quoted,
+      isReturned: isReturned)
+  }
+
+  /// True when a cell of a record begins with a quote that somebody reads.
+  @inline(never)
+  private func hasQuotedWord(_ run: RecordRun, _ first: Int, _ check: OrdinaryCheck) -> Bool {
+    for column in check.read where run.bytes[Int(run.ends[first &+ column &- 1]) &+ 1] == 0x22 {
+      return true
+    }
+    return false
+  }
+
+  /// Records in which words are quoted.
+  @inline(never)
+  private func quotedBatch(
+    _ run: RecordRun, _ record: Int, _ first: Int, _ limit: Int
+  ) -> RowBatch? {
+    let columns = columns.places.count
+    let width = Int32(truncatingIfNeeded: columns)
+    let limit = min(limit, room.quotedRows)
+    let form = run.recordEnds[record] & RecordRun.special
+    var end = Int32(truncatingIfNeeded: first) &+ width
     var size = 0
     while size < limit, run.recordEnds[record &+ size] == end | form {
       size &+= 1
-      end &+= columns
+      end &+= width
     }
-    return size > 1 && form == RecordRun.returned ? alike(run, first, size) : size
+    if size == 0 || form & RecordRun.quoted == 0 { return nil }
+    return RowBatch(
+      quoted: run.bytes, ends: run.ends + first, columns: columns, count: size,
+      isDoubled: form & RecordRun.doubled != 0, room: room.quoted)
   }
 
   /// How many of these end in CR LF, or in LF, as the first one does.
-  private func alike(_ run: RecordRun, _ first: Int, _ size: Int) -> Int {
+  private func alike(_ run: RecordRun, _ first: Int, _ size: Int, _ isReturned: Bool) -> Int {
     let columns = columns.places.count
     var last = first &+ columns &- 1
-    let isReturned = run.endsInReturn(last)
     for number in 0..<size {
       if run.endsInReturn(last) != isReturned { return number }
       last &+= columns
     }
     return size
-  }
-
-  private func batch(_ run: RecordRun, _ first: Int, _ size: Int, _ form: Int32) -> RowBatch {
-    let (ends, columns) = (run.ends + first, columns.places.count)
-    return form & RecordRun.quoted != 0
-      ? RowBatch(
-        quoted: run.bytes, ends: ends, columns: columns, count: size,
-        isDoubled: form & RecordRun.doubled != 0, room: room.quoted)
-      : RowBatch(
-        run.bytes, ends: ends, columns: columns, count: size,
-        isReturned: form & RecordRun.returned != 0 && run.endsInReturn(first + columns - 1))
   }
 
   /// Everything a row is held against, as plain pointers.
@@ -157,12 +187,14 @@ struct OrdinaryRows {
     known.withPointers { pointers in
       columns.empty.withUnsafeBufferPointer { empty in
         columns.free.withUnsafeBufferPointer { free in
-          body(
-            OrdinaryCheck(
-              columns: columns.places, empty: empty, free: free, known: pointers,
-              dialect: dialect, delimiter: columns.delimiter,
-              memo: Unmanaged.passUnretained(memo), room: Unmanaged.passUnretained(room),
-              sums: table.view, layout: table.layout))
+          columns.read.withUnsafeBufferPointer { read in
+            body(
+              OrdinaryCheck(
+                columns: columns.places, read: read, empty: empty, free: free, known: pointers,
+                dialect: dialect, delimiter: columns.delimiter,
+                memo: Unmanaged.passUnretained(memo), room: Unmanaged.passUnretained(room),
+                sums: table.view, layout: table.layout))
+          }
         }
       }
     }

@@ -19,6 +19,8 @@ struct RowBatch {
   let isUnquoted: Bool
   /// True when a cell may hold two quotes for one.
   let isDoubled: Bool
+  /// Rows with quotes around free text, which are still there, a bit each.
+  let quoted: UInt64
   /// The column whose cells end in the CR of the line's end; -1 for none.
   private let returned: Int
 
@@ -29,7 +31,7 @@ struct RowBatch {
   /// them or none.
   init(
     _ bytes: UnsafePointer<UInt8>, ends: UnsafePointer<Int32>, columns: Int, count: Int,
-    isUnquoted: Bool = false, isReturned: Bool = false
+    isUnquoted: Bool = false, quoted: UInt64 = 0, isReturned: Bool = false
   ) {
     self.bytes = bytes
     self.ends = ends
@@ -37,6 +39,7 @@ struct RowBatch {
     self.count = count
     self.isUnquoted = isUnquoted
     isDoubled = false
+    self.quoted = quoted
     starts = ends - 1
     bias = 1
     returned = isReturned ? columns - 1 : -1
@@ -68,6 +71,7 @@ struct RowBatch {
     self.ends = UnsafePointer(room + cells)
     isUnquoted = true
     self.isDoubled = isDoubled
+    quoted = 0
     bias = 0
     returned = -1
   }
@@ -117,5 +121,8 @@ struct RowBatch {
     let count: Int
 
     var text: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: bytes, count: count) }
+
+    /// True for one of a row as the file has it when it was taken out of quotes.
+    var isQuoted: Bool { bytes[-1] == 0x22 }
   }
 }

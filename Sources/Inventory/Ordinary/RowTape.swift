@@ -74,16 +74,16 @@ struct RowTape {
       ordinary(measure.activity, measure.unit, quantity(next), place(next))
       next += 1
     }
+    if next == count { return }
     var watch = watch
-    var isNew = false
-    for number in next..<count {
-      // A row between two of other kinds is no sum, and all it leaves behind is that others were before it.
-      let wasNew = isNew
-      isNew = number &+ 1 < count && measures[number &+ 1] != measures[number]
-      if wasNew {
-        if isNew { continue }
-        watch = SubtotalWatch()
-      }
+    // A row between two of other kinds is no sum, and all it leaves behind is that others were before it.
+    let before = CellWords.changes(measures, count) &<< 1 & ~1 &<< UInt64(next)
+    let behind = before &>> 1
+    var rest = ~0 &<< UInt64(next) & ~0 &>> UInt64(RowBatch.most - count) & ~(before & behind)
+    while rest != 0 {
+      let number = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if before &>> UInt64(number) & 1 != 0 { watch = SubtotalWatch() }
       let measure = known[Int(measures[number])]
       let sum = watch.sumsUp(measure.activity, measure.unit, quantity(number))
       if let sum { events.append((.sum(place(number), of: sum), rows + number - next + 1)) }

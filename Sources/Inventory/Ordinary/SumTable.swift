@@ -3,6 +3,9 @@ import Quantities
 /// Where a thread adds what it reads: by kind of line, and by value of each dimension.
 ///
 /// Sums lie in pages that are made when they are first needed: a building is met with few kinds.
+///
+/// While rows of one month follow each other, they are added by place only: what the places of a kind have more
+/// than its months is the month's, and is given to it when another one comes.
 final class SumTable {
   /// A sum while it is added to: short, so that those that are added to in turn stay near the processor.
   fileprivate struct Sum: BitwiseCopyable {
@@ -18,6 +21,11 @@ final class SumTable {
     mutating func add(_ other: WideSum) {
       mantissa += other.mantissa
       rows += other.rows
+    }
+
+    mutating func subtract(_ other: WideSum) {
+      mantissa -= other.mantissa
+      rows -= other.rows
     }
   }
 
@@ -42,6 +50,11 @@ final class SumTable {
       building = tags + KnownRows.mostTags + 1
     }
 
+    /// True for the rows of a site or a building, of which each row has one.
+    func isPlace(_ index: Int) -> Bool { index < month || index >= building }
+
+    func isMonth(_ index: Int) -> Bool { index >= month && index < status }
+
     /// How many values a kind may have so far.
     func count(_ known: KnownRows) -> Int { building + known.buildings.count }
   }
@@ -54,6 +67,9 @@ final class SumTable {
   /// Pages to a kind.
   private var stride = 0
   private let calendar: YearCalendar
+  /// The month of rows that were added by place only, and how many there are.
+  private var owed: (month: Int32, rows: Int) = (-1, 0)
+  private var pagesMade = 0
   /// What is no whole number of millionths, or more than fit, by the sum it belongs to: hardly ever any.
   private var wide: [UnsafeMutablePointer<Sum>: Int128] = [:]
 
@@ -97,6 +113,12 @@ final class SumTable {
     fileprivate let stride: Int
     fileprivate let table: Unmanaged<SumTable>
 
+    /// As the table has it.
+    @inline(__always)
+    func owes(_ rows: Int, month: Int32) -> Bool {
+      table._withUnsafeGuaranteedRef { $0.owes(rows, month: month) }
+    }
+
     /// Where the pages of a kind begin.
     @inline(__always)
     func first(ofKind kind: Int) -> Int { kind &* stride }
@@ -123,7 +145,7 @@ final class SumTable {
     }
 
     @inline(__always)
-    private func sum(_ first: Int, _ index: Int) -> UnsafeMutablePointer<Sum> {
+    fileprivate func sum(_ first: Int, _ index: Int) -> UnsafeMutablePointer<Sum> {
       let place = first &+ (index &>> SumTable.pageBits)
       let page = pages[place] ?? newPage(place)
       return page + (index & (SumTable.pageSize &- 1))
@@ -134,6 +156,7 @@ final class SumTable {
       let page = Page.allocate(capacity: SumTable.pageSize)
       page.initialize(repeating: Sum(), count: SumTable.pageSize)
       pages[place] = page
+      table._withUnsafeGuaranteedRef { $0.pagesMade += 1 }
       return page
     }
   }
@@ -144,9 +167,52 @@ final class SumTable {
   private func sum(kind: Int, _ index: Int) -> WideSum {
     guard let page = pages[kind * stride + index / Self.pageSize] else { return WideSum() }
     let sum = page + index % Self.pageSize
-    return WideSum(
-      mantissa: Int128(sum.pointee.millionths) * ShortNumbers.millionth + wide[sum, default: 0],
-      rows: sum.pointee.rows)
+    var mantissa = Int128(sum.pointee.millionths) * ShortNumbers.millionth
+    if !wide.isEmpty { mantissa += wide[sum, default: 0] }
+    return WideSum(mantissa: mantissa, rows: sum.pointee.rows)
+  }
+
+  /// True when so many rows of one month may be added by place only.
+  func owes(_ rows: Int, month: Int32) -> Bool {
+    if month != owed.month {
+      // Where months take turns, looking through all sums each time would be in vain.
+      if owed.rows < pagesMade * Self.pageSize { return false }
+      settle()
+      owed.month = month
+    }
+    owed.rows += rows
+    return true
+  }
+
+  /// Gives the month what is owed to it.
+  private func settle() {
+    if owed.rows == 0 { return }
+    for kind in 0..<(pageCount / stride) {
+      var rest = WideSum()
+      for page in 0..<stride where pages[kind * stride + page] != nil {
+        for index in (page * Self.pageSize)..<((page + 1) * Self.pageSize) {
+          if layout.isPlace(index) { rest.add(sum(kind: kind, index)) }
+          if layout.isMonth(index) { rest.subtract(sum(kind: kind, index)) }
+        }
+      }
+      if rest.rows != 0 { add(rest, kind, layout.month + Int(owed.month)) }
+    }
+    owed = (-1, 0)
+  }
+
+  private func add(_ more: WideSum, _ kind: Int, _ index: Int) {
+    let view = view
+    let sum = view.sum(view.first(ofKind: kind), index)
+    let before = WideSum(
+      mantissa: Int128(sum.pointee.millionths) * ShortNumbers.millionth, rows: sum.pointee.rows)
+    sum.pointee.rows += more.rows
+    let whole = before.mantissa + more.mantissa
+    let (millionths, rest) = whole.quotientAndRemainder(dividingBy: ShortNumbers.millionth)
+    if rest == 0, let short = Int64(exactly: millionths) {
+      sum.pointee.millionths = short
+    } else {
+      wide[sum, default: 0] += more.mantissa
+    }
   }
 
   /// Where the months of an inventory year are counted from.
@@ -162,7 +228,10 @@ final class SumTable {
     _ tables: [SumTable], _ known: KnownRows, _ columns: OrdinaryColumns
   ) -> LineSums {
     var result = LineSums()
-    for table in tables { table.fit(known) }
+    for table in tables {
+      table.settle()
+      table.fit(known)
+    }
     guard let first = tables.first else { return result }
     for (place, kind) in known.kinds.enumerated() {
       var parts: [LineSums.Part] = []
