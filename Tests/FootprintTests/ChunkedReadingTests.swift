@@ -10,7 +10,7 @@ import Testing
 
 /// A file says the same whether one thread reads it row by row or several read it in chunks.
 @Suite struct ChunkedReadingTests {
-  private static let header =
+  static let header =
     "période;site;bâtiment;activité;quantité;unité;statut;tags;libellé;remarque;pdl;durée de vie"
 
   /// A campus with everything that makes a row ordinary, or not.
@@ -21,7 +21,7 @@ import Testing
       - {finding: zero-quantity, reason: essai}
     """
 
-  private static func campus(_ extra: String = "") throws -> Campus {
+  static func campus(_ extra: String = "") throws -> Campus {
     var log = FindingLog()
     let kinds = InventoryFindings.all + DoubtFindings.all + FootprintFindings.all
     let campus = CampusReader.read(
@@ -32,7 +32,7 @@ import Testing
   }
 
   /// Everything that a reading leaves behind, in words.
-  private static func said(
+  static func said(
     _ sources: [ByteSource], _ campus: Campus, _ shape: ChunkShape, limit: Int = .max
   ) -> [String] {
     var log = FindingLog(accepting: campus.acceptances)
@@ -76,7 +76,7 @@ import Testing
     return said
   }
 
-  private static func shape(_ size: Int, _ threads: Int) -> ChunkShape {
+  static func shape(_ size: Int, _ threads: Int) -> ChunkShape {
     var shape = ChunkShape()
     shape.size = size
     shape.threads = threads
@@ -90,7 +90,7 @@ import Testing
     return shape
   }
 
-  private static func compare(
+  static func compare(
     _ bytes: [[UInt8]], extra: String = "", limit: Int = .max, sizes: [Int] = [128, 700, 4096],
     _ what: String
   ) throws {
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  private static let kinds = [
+  static let kinds = [
     ("electricity", "kWh"), ("electricity", "MWh"), ("natural-gas", "kWh PCS"),
     ("water-supply", "m3"), ("business-train-tgv", "passenger.km"), ("paper", "kg"),
     ("nothing", "kWh"), ("laptop", "piece"), ("electricity", "m33"),

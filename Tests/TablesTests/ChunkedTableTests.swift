@@ -42,6 +42,9 @@ import Testing
     "a;b\n\"open;2\n3;4\n5;6\n", " a ; b\n\t1;2 \n", "\n\n\na;b\n\n1;2\n\n", "", "\n", ";", "\"",
     "a;b\n1;2;3\n4\n5;6\n", "a;b\n\u{0};2\n3;4\n", "a;b\n1;\"2\"\r\n\"3\"\r;4\n", "a;b\r\n\r\n1;2",
     "a;b\r\n1;2\r\n3;4 \r\n5;\r\r\n6;7\r\n",
+    "a;b\n\"\"\"\";\"\"\"x\"\n\"y\"\"\";\"\"\"\"\"\"\n",
+    "a;b\n\"a\"\"b\"c;2\n3;\"4\"\"\n5;6\"\n7;8\n",
+    "a;b\n\"a\"\"\" ;2\n\"\"3;4\n\"\"\"5\"\";6\"\r\n7;8\n",
   ])
   func `one record at a time or in chunks, the records are the same`(_ text: String) {
     let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))
@@ -51,6 +54,25 @@ import Testing
         let found = Self.chunked(
           source, delimiter: 0x3B, width: 2, shape: Self.shape(size: size, threads: threads))
         #expect(found == expected, "\(size) bytes, \(threads) threads")
+      }
+    }
+  }
+
+  /// A block may end between the two, and so may what a record is known to hold.
+  @Test(arguments: ByteMasks.Instructions.usable)
+  func `two quotes for one stand anywhere in a block`(_ instructions: ByteMasks.Instructions) {
+    for notes in [
+      "\"a\"\"b\"", "\"\"\"\"", "\"\"\"\"\"\"", "\"x\n\"\"\"", "\"a\"\"\"b", "\"a\"\" \"c\"",
+    ] {
+      for offset in 0..<68 {
+        var text = String(repeating: "1;x;3\n", count: 300)
+        text += "1;\(String(repeating: "y", count: offset));3\n2;\(notes);4\n"
+        text += String(repeating: "5;\(notes);\"6\"\n7;z;8\n", count: 20)
+        let source = ByteSource(name: "t.csv", bytes: Array(text.utf8))
+        let found = Self.chunked(
+          source, delimiter: 0x3B, width: 3,
+          shape: Self.shape(size: 1 << 12, threads: 2, instructions))
+        #expect(found == Self.serial(source, delimiter: 0x3B), "\(notes) behind \(offset)")
       }
     }
   }
