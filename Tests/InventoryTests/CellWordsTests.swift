@@ -27,14 +27,15 @@ import Testing
     func forEachBatch(isPlain: Bool, _ body: (Int, RowBatch) -> Void) {
       var first = 0
       let rows = (ends.count - 1) / 4
-      var sizes = [64, 1, 2, 3, 63, 5].makeIterator()
+      // Few at the end, so that no other cell makes up for what is wrong with one.
+      var sizes = [64, 1, 2, 3, 63, 5, 64, 64].makeIterator()
       let room = UnsafeMutablePointer<Int32>.allocate(capacity: 4 * 64 * 2)
       defer { room.deallocate() }
       bytes.withUnsafeBufferPointer { bytes in
         ends.withUnsafeBufferPointer { ends in
           guard let bytes = bytes.baseAddress, let ends = ends.baseAddress else { return }
           while first < rows {
-            let count = min(rows - first, sizes.next() ?? 64)
+            let count = min(rows - first, sizes.next() ?? 1 + first % 2)
             let place = ends + 1 + 4 * first
             body(
               first,
@@ -62,7 +63,8 @@ import Testing
   private static func cells(_ lengths: [Int], _ random: inout SplitMix64) -> [[UInt8]] {
     var cells: [[UInt8]] = []
     for length in lengths {
-      let cell = (0..<length).map { _ in UInt8.random(in: 1...255, using: &random) }
+      // No quote and no CR: these are taken off.
+      let cell = (0..<length).map { _ in UInt8.random(in: 0x23...0xFF, using: &random) }
       cells.append(cell)
       if length == 0 { continue }
       for place in [0, length / 2, length - 1] {
@@ -83,6 +85,13 @@ import Testing
       &random)
     let seconds = cells([0, 1, 8, 15, 16, 29, 30, 31, 32, 33, 64, 200, 256, 260, 300], &random)
     var pairs = firsts.map { [$0, []] } + seconds.map { [[], $0] }
+    // What is left of a long cell, if of its length only some bits were looked at.
+    for cell in firsts where cell.count > 63 {
+      for rest in [cell.count & 63, cell.count & 255] {
+        pairs += [[Array(cell.prefix(rest)), [0x63]], [cell, [0x63]], [cell, [0x64]]]
+        pairs += [[[0x63], Array(cell.prefix(rest))], [[0x63], cell], [[0x64], cell]]
+      }
+    }
     for _ in 0..<2000 {
       pairs.append([random.pick(firsts) ?? [], random.pick(seconds) ?? []])
     }
