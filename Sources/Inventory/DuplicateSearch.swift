@@ -60,10 +60,12 @@ struct DuplicateSearch {
   ) {
     seen.withUnsafeMutableBufferPointer { seen in
       // Places are far apart in memory: asked for one behind the other they come together, before they are
-      // needed.
+      // needed; as long as nothing is decided by what is in one.
       var free: UInt64 = 0
-      for number in rows.indices where seen[Self.slot(of: rows[number].hash, in: seen.count)] == 0 {
-        free |= 1 &<< UInt64(truncatingIfNeeded: number)
+      for number in rows.indices {
+        let there = seen[Self.slot(of: rows[number].hash, in: seen.count)]
+        let isFree = (~there & (there &- 1)) &>> 63
+        free |= isFree &<< UInt64(truncatingIfNeeded: number)
       }
       for number in rows.indices {
         let hash = rows[number].hash == 0 ? 1 : rows[number].hash
