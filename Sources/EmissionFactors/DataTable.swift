@@ -6,6 +6,15 @@ import Tables
 struct DataTable {
   let reader: TableReader
   let schema: TableSchema
+  fileprivate let memo = Memo()
+
+  /// What was asked of the rows above is asked again of the next one, in the same order.
+  fileprivate final class Memo {
+    /// The columns asked for, each with its place in a row, and the one that comes next.
+    var columns: [(name: String, place: Int?)] = []
+    var next = 0
+    var units: [String: Unit] = [:]
+  }
 
   /// Opens a data table; nil, with findings, when it cannot be.
   init?(_ source: ByteSource, _ schema: TableSchema, log: inout FindingLog) {
@@ -27,7 +36,19 @@ struct DataRow {
   let table: DataTable
 
   private func place(_ column: String) -> Int? {
-    table.schema.column(named: column).flatMap { table.reader.places[$0] }
+    let memo = table.memo
+    if memo.next == memo.columns.count { memo.next = 0 }
+    if memo.next < memo.columns.count, memo.columns[memo.next].name == column {
+      memo.next += 1
+      return memo.columns[memo.next - 1].place
+    }
+    let found = memo.columns.firstIndex { $0.name == column }
+    if found == nil {
+      let place = table.schema.column(named: column).flatMap { table.reader.places[$0] }
+      memo.columns.append((column, place))
+    }
+    memo.next = (found ?? memo.columns.count - 1) + 1
+    return memo.columns[memo.next - 1].place
   }
 
   /// The words of a cell; empty when the column is not there.
@@ -78,7 +99,12 @@ struct DataRow {
 
   /// The unit a cell names.
   func unit(_ column: String, log: inout FindingLog) -> Unit? {
-    if let unit = UnitCatalog.unit(named: text(column)) { return unit }
+    let name = text(column)
+    if let unit = table.memo.units[name] { return unit }
+    if let unit = UnitCatalog.unit(named: name) {
+      table.memo.units[name] = unit
+      return unit
+    }
     report(column, expected: Text(fr: "une unité connue", en: "a known unit"), log: &log)
     return nil
   }

@@ -12,16 +12,18 @@ public struct FootprintReport {
   let surroundings: ReportSurroundings
   let uncertainty: UncertaintyMode?
   let draws: DrawChoice?
+  private let isIllustrated: Bool
   /// What gives the figures of the breakdowns their intervals.
   private let known: FigureIntervals?
 
   /// A report of a year, with more breakdowns when they are asked for, and what is told beside it where
-  /// there is room.
+  /// there is room; without pictures unless it `isIllustrated`.
   public init(
     _ footprint: Footprint, log: FindingLog, breakdowns: [BreakdownDimension] = [],
     surroundings: ReportSurroundings = ReportSurroundings(), uncertainty: UncertaintyMode? = nil,
-    draws: DrawChoice? = nil
+    draws: DrawChoice? = nil, isIllustrated: Bool = true
   ) {
+    self.isIllustrated = isIllustrated
     self.draws = draws
     self.uncertainty = uncertainty
     self.footprint = footprint
@@ -77,11 +79,13 @@ public struct FootprintReport {
       report.tables[place].noteRounding()
       report.tables[place].nameRowsApart()
     }
-    report.pictures =
-      FootprintPictures(footprint, known: known?.shared).pictures()
-      + [years.picture()].compactMap(\.self)
-      + [better?.picture()].compactMap(\.self) + changes.pictures()
-      + [trajectory?.picture()].compactMap(\.self)
+    if isIllustrated {
+      report.pictures =
+        FootprintPictures(footprint, known: known?.shared).pictures()
+        + [years.picture()].compactMap(\.self)
+        + [better?.picture()].compactMap(\.self) + changes.pictures()
+        + [trajectory?.picture()].compactMap(\.self)
+    }
     report.notes = notes() + surroundings.notes
     return report
   }

@@ -123,7 +123,8 @@ extension ReportCommand {
     var report = FootprintReport(
       footprint, log: log, breakdowns: breakdowns, surroundings: surroundings,
       uncertainty: mode,
-      draws: SharedOptions.drawChoice(invocation)
+      draws: SharedOptions.drawChoice(invocation),
+      isIllustrated: invocation.chosen(format) == .html
     ).report()
     if invocation(whole) { report.tellEverywhere() }
     return report
