@@ -76,8 +76,8 @@ extension RecordChunk {
       ends.append(Int32(store.count))
       store.append(delimiter)
     }
-    // Whoever reads words sixteen bytes at a time reads beyond the last one.
-    store.reserve(16)
+    // Whoever reads many bytes of a field at a time reads beyond the last one.
+    store.reserve(Window.padding)
   }
 
   private func beginSegment(at position: Int, line: Int) {

@@ -37,17 +37,19 @@ extension CellWords {
   /// The same in Swift.
   @inline(__always)
   fileprivate static func place(_ key: Key, _ seed: UInt64) -> Int {
-    let words = unsafeBitCast(key.first, to: SIMD16<UInt32>.self) &* firstConstants
-    let others = unsafeBitCast(key.second, to: SIMD8<UInt32>.self) &* secondConstants
-    let half = words.lowHalf &+ words.highHalf &+ others
-    let sum = unsafeBitCast(half.lowHalf &+ half.highHalf, to: SIMD2<UInt64>.self)
-    return Int(truncatingIfNeeded: ((sum[0] &+ sum[1] &* multiplier) &* seed) &>> 33)
+    let words = key.first &* firstConstants
+    let half = words.lowHalf &+ words.highHalf &+ key.second &* secondConstants
+    let sum = half.lowHalf &+ half.highHalf
+    let (low, high) = (
+      UInt64(sum[0]) | UInt64(sum[1]) &<< 32, UInt64(sum[2]) | UInt64(sum[3]) &<< 32
+    )
+    return Int(truncatingIfNeeded: ((low &+ high &* multiplier) &* seed) &>> 33)
   }
 
   /// Odd numbers without a pattern: no two parts of a word may be exchanged for each other.
   private static let multiplier: UInt64 = 0xA076_1D64_78BD_642F
-  private static let firstConstants = SIMD16<UInt32>((1...16).map { constant($0) })
-  private static let secondConstants = SIMD8<UInt32>((17...24).map { constant($0) })
+  private static let firstConstants = First((1...16).map { constant($0) })
+  private static let secondConstants = Second((17...24).map { constant($0) })
 
   private static func constant(_ number: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: (number &* 0x9E37_79B9_7F4A_7C15) >> 32) | 1

@@ -3,9 +3,9 @@
 /// A word is made of two cells of a row, of which the second may be empty. No cell holds a zero.
 struct CellWords: Sendable {
   /// The bytes of a word's first cell, with zeros behind them.
-  typealias First = SIMD8<UInt64>
+  typealias First = SIMD16<UInt32>
   /// Those of the second, with the tag in the last byte.
-  typealias Second = SIMD4<UInt64>
+  typealias Second = SIMD8<UInt32>
 
   /// A word in two vectors.
   ///
@@ -30,11 +30,11 @@ struct CellWords: Sendable {
         UnsafeRawPointer(second.bytes).loadUnaligned(as: Second.self)
         & ones.loadUnaligned(fromByteOffset: CellWords.margin &- other, as: Second.self)
       let isLong = whole < first.count || other < second.count
-      self.second[3] |= UInt64(tag.rawValue | (isLong ? CellWords.long : 0)) &<< 56
+      self.second[7] |= UInt32(tag.rawValue | (isLong ? CellWords.long : 0)) &<< 24
     }
 
     /// True when it is longer than there is room for.
-    var isLong: Bool { UInt8(truncatingIfNeeded: second[3] &>> 56) & CellWords.long != 0 }
+    var isLong: Bool { UInt8(truncatingIfNeeded: second[7] &>> 24) & CellWords.long != 0 }
 
     @inline(__always)
     func isSame(_ other: Key) -> Bool { first == other.first && second == other.second }

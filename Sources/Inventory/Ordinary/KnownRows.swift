@@ -143,12 +143,12 @@ struct KnownRows: Sendable {
     _ value: (inout KnownRows) -> Int64?
   ) {
     let (cell, other) = (row.bytes(first.rawValue), second.map { row.bytes($0.rawValue) })
+    if max(cell.count, other?.count ?? 0) > CellWords.longest { return }
     if words.count >= CellWords.most { return }
     Self.withCells(cell, other) {
       if words.value($0, $1, tag: tag) != CellWords.unknown { return }
       for text in [$0.text, $1.text] {
-        if text.count > CellWords.longest || CellText.isDamaged(text) { return }
-        if SubtotalWatch.saysTotal(text) { return }
+        if CellText.isDamaged(text) || SubtotalWatch.saysTotal(text) { return }
       }
       guard let value = value(&self) else { return }
       words.learn($0, $1, tag: tag, value: value)
