@@ -1,17 +1,17 @@
 import Tables
 
-/// Finds rows that are the same word for word, by a 64-bit hash a row.
+/// Finds rows that are the same word for word, by a hash a row: 64 bits of it, or 40 once a search with a limit
+/// has gone so far that more would take too much room.
+///
+/// Of half a million rows that all differ, one is then taken for a copy once in a million times.
 struct DuplicateSearch {
-  private var seen: [UInt64]
+  private var seen = HashSlots(count: 1024)
   private(set) var count = 0
   private var isStopped = false
   private let limit: Int
 
   /// Looks through the first rows of a file, up to a limit.
-  init(limit: Int) {
-    self.limit = limit
-    seen = [UInt64](repeating: 0, count: 1024)
-  }
+  init(limit: Int) { self.limit = limit }
 
   /// How many rows were looked through before the search stopped; nil while it goes on.
   var stoppedAfter: Int? { isStopped ? limit : nil }
@@ -29,9 +29,8 @@ struct DuplicateSearch {
       return false
     }
     count += 1
-    let hash = hash == 0 ? 1 : hash
     makeRoom(for: 0)
-    return !Self.insert(hash, into: &seen)
+    return !seen.insert(hash)
   }
 
   /// Looks so many rows up at once, and adds the places of those that were there before.
@@ -48,76 +47,54 @@ struct DuplicateSearch {
           continue
         }
         makeRoom(for: some.count)
-        findCopies(UnsafeBufferPointer(rebasing: rows[some]), into: &copies)
+        count += some.count
+        seen.withView {
+          Self.findCopies(UnsafeBufferPointer(rebasing: rows[some]), among: $0, into: &copies)
+        }
       }
     }
   }
 
   /// The same for up to 64 rows, for which there is room.
-  private mutating func findCopies(
-    _ rows: UnsafeBufferPointer<(hash: UInt64, place: RecordPlace)>,
+  private static func findCopies(
+    _ rows: UnsafeBufferPointer<(hash: UInt64, place: RecordPlace)>, among seen: HashSlots.View,
     into copies: inout [RecordPlace]
   ) {
-    seen.withUnsafeMutableBufferPointer { seen in
-      // Places are far apart in memory: asked for one behind the other they come together, before they are
-      // needed; as long as nothing is decided by what is in one.
-      var free: UInt64 = 0
-      for number in rows.indices {
-        let there = seen[Self.slot(of: rows[number].hash, in: seen.count)]
-        let isFree = (~there & (there &- 1)) &>> 63
-        free |= isFree &<< UInt64(truncatingIfNeeded: number)
-      }
-      for number in rows.indices {
-        let hash = rows[number].hash == 0 ? 1 : rows[number].hash
-        var slot = Self.slot(of: hash, in: seen.count)
-        // What was free may have been taken by one of these.
-        let isFree = free &>> UInt64(truncatingIfNeeded: number) & 1 != 0
-        if !isFree || seen[slot] != 0 { slot = Self.place(of: hash, in: seen, from: slot) }
-        if seen[slot] != 0 { copies.append(rows[number].place) }
-        seen[slot] = hash
-      }
+    // Places are far apart in memory: asked for one behind the other they come together, before they are
+    // needed; as long as nothing is decided by what is in one.
+    var free: UInt64 = 0
+    for number in rows.indices {
+      let there = seen[seen.slot(of: rows[number].hash)]
+      let isFree = (~there & (there &- 1)) &>> 63
+      free |= isFree &<< UInt64(truncatingIfNeeded: number)
     }
-    count += rows.count
-  }
-
-  private static func slot(of hash: UInt64, in count: Int) -> Int {
-    Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(count)).high)
+    for number in rows.indices {
+      let kept = seen.kept(rows[number].hash)
+      var slot = seen.slot(of: rows[number].hash)
+      // What was free may have been taken by one of these.
+      let isFree = free &>> UInt64(truncatingIfNeeded: number) & 1 != 0
+      if !isFree || seen[slot] != 0 { slot = seen.place(of: kept, from: slot) }
+      if seen[slot] != 0 { copies.append(rows[number].place) }
+      seen.put(kept, in: slot)
+    }
   }
 
   private mutating func makeRoom(for more: Int) {
     while (count + more) * 4 > seen.count * 3 { grow() }
   }
 
-  /// False when it was there before.
-  private static func insert(_ hash: UInt64, into slots: inout [UInt64]) -> Bool {
-    slots.withUnsafeMutableBufferPointer { slots in
-      let slot = place(of: hash, in: slots, from: slot(of: hash, in: slots.count))
-      if slots[slot] != 0 { return false }
-      slots[slot] = hash
-      return true
-    }
-  }
-
-  /// Where a hash is, or would be.
-  private static func place(
-    of hash: UInt64, in slots: UnsafeMutableBufferPointer<UInt64>, from first: Int
-  ) -> Int {
-    var slot = first
-    while slots[slot] != 0, slots[slot] != hash {
-      slot += 1
-      if slot == slots.count { slot = 0 }
-    }
-    return slot
-  }
-
   private mutating func grow() {
-    let old = seen
     // To what the limit needs, and no further; the last step is a long one, because every table that
     // is left behind adds to the peak.
-    var size = limit > 1 << 40 ? old.count * 2 : limit * 4 / 3 + 2
-    while size > old.count * 16 { size = (size + 1) / 2 }
-    seen = [UInt64](repeating: 0, count: size)
-    for hash in old where hash != 0 { _ = Self.insert(hash, into: &seen) }
+    let last = limit > 1 << 40 ? Int.max : limit * 4 / 3 + 2
+    var size = min(last, seen.count * 2)
+    if last < Int.max {
+      size = last
+      while size > seen.count * 16 { size = (size + 1) / 2 }
+    }
+    var larger = HashSlots(count: size, isNarrow: size == last)
+    seen.move(to: &larger)
+    seen = larger
   }
 
   /// The hash of a row: of its cells with the delimiter between them, as a file without quotes has

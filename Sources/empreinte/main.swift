@@ -10,6 +10,7 @@ import Files
 #endif
 
 StandardStreams.ignoreBrokenPipes()
+LargeBlocks.giveBack()
 let console = Console.system(program: CommandLine.arguments.first ?? "empreinte")
 exit(
   CommandLineInterface.run(arguments: Array(CommandLine.arguments.dropFirst()), console: console))
