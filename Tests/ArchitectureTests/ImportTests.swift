@@ -6,7 +6,8 @@ import Testing
   /// The modules of docs/design.md §4 that exist today, lowest first.
   static let order = [
     "CCSV", "CYAML", "CXLSXWriter", "CZip", "CExpat", "CZlib", "CScan", "CDigits", "CWords",
-    "Files", "Diagnostics", "Quantities", "Tables", "Workbooks", "Documents", "EmissionFactors",
+    "CMalloc", "Files", "Diagnostics", "Quantities", "Tables", "Workbooks", "Documents",
+    "EmissionFactors",
     "Inventory",
     "Footprint", "Uncertainty",
     "Scenarios", "Reporting",
@@ -53,7 +54,7 @@ import Testing
 
   @Test(arguments: [
     ("CCSV", "Tables"), ("CZlib", "Tables"), ("CScan", "Tables"),
-    ("CDigits", "Quantities"), ("CWords", "Inventory"), ("CZip", "Workbooks"),
+    ("CDigits", "Quantities"), ("CWords", "Inventory"), ("CMalloc", "Files"), ("CZip", "Workbooks"),
     ("CXLSXWriter", "Workbooks"),
     ("CExpat", "Workbooks"),
     ("CYAML", "Documents"),
