@@ -12,8 +12,9 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   private let columns: OrdinaryColumns
   private let dialect: NumberDialect
   private let calendar: YearCalendar
-  /// What threads start from; replaced when rows have taught something new.
+  /// What threads start from; replaced when rows have taught something new, and numbered.
   private let published: Mutex<KnownRows>
+  private let edition = Atomic(0)
 
   // Everything below belongs to whoever finishes a chunk: one thread at a time, in order.
   private let rows: RowReading
@@ -21,6 +22,8 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   private let log: UnsafeMutablePointer<FindingLog>
   private var walk: TableWalk
   private var known: KnownRows
+  /// True when it is no longer what was published.
+  private var hasChanged = false
   private var newLines: [ActivityLine] = []
   /// Rows of the chunk that taught something.
   private var lessons = 0
@@ -33,6 +36,9 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   struct Local {
     var table: SumTable
     let rows: OrdinaryRows
+    /// What was published when it was asked for last.
+    var known: KnownRows
+    var edition = 0
   }
 
   /// Reads a file; nil when it must be read in another way, false when rows are missing at its end.
@@ -76,7 +82,7 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     let rows = OrdinaryRows(
       columns: columns, dialect: dialect, memo: PeriodMemo(calendar),
       room: BatchRoom(columns: columns.places.count, mark: dialect.decimalMark))
-    return Local(table: SumTable(known, calendar), rows: rows)
+    return Local(table: SumTable(known, calendar), rows: rows, known: known)
   }
 
   /// Rows that teach nothing new may be added before those above them are read.
@@ -87,10 +93,14 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
   func makeNotes() -> RowTape { RowTape() }
 
   func fold(_ chunk: RecordChunk, _ tape: inout RowTape, _ local: inout Local) {
-    let known = published.withLock { $0 }
-    local.table.fit(known)
+    let edition = edition.load(ordering: .acquiring)
+    if edition != local.edition {
+      local.known = published.withLock { $0 }
+      local.edition = edition
+    }
+    local.table.fit(local.known)
     tape.clear()
-    local.rows.addAll(chunk, known, into: local.table, &tape)
+    local.rows.addAll(chunk, local.known, into: local.table, &tape)
   }
 
   func finish(
@@ -102,10 +112,18 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     if isFolded { apply(tape, of: chunk) } else { count = readInOrder(chunk, &tape, &local) }
     rows.flush(into: &sink.pointee, log: &log.pointee)
     learnLines()
-    let known = self.known
-    published.withLock { $0 = known }
+    publish()
     // Once a chunk brings nothing new, threads go ahead; until too much of what they meet is new.
     isSettled.store(isFolded ? missed * 50 < count : lessons == 0, ordering: .relaxed)
+  }
+
+  /// Lets threads know what has been learned.
+  private func publish() {
+    if !hasChanged { return }
+    hasChanged = false
+    let known = self.known
+    published.withLock { $0 = known }
+    edition.wrappingAdd(1, ordering: .releasing)
   }
 
   /// Reads a chunk when all before it are read: what a row teaches helps with the next one.
@@ -149,15 +167,21 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     compare(tape, from: &compared, to: tape.rows, in: chunk)
     if tape.rows > 0 { walk.skipRows() }
     rows.skipCopies(tape.rows - compared)
-    known.comparesRows = rows.comparesRows
-    known.isForeign = walk.isForeign
+    if known.comparesRows != rows.comparesRows || known.isForeign != walk.isForeign {
+      known.comparesRows = rows.comparesRows
+      known.isForeign = walk.isForeign
+      hasChanged = true
+    }
   }
 
   /// Learns the kinds of lines that the sink has taken by now.
   private func learnLines() {
     for line in newLines {
       let year = calendar.year(containing: line.period.start)
-      if sink.pointee.onlyAdds(line, year: year) { known.learn(line, year: year) }
+      if sink.pointee.onlyAdds(line, year: year) {
+        known.learn(line, year: year)
+        hasChanged = true
+      }
     }
     newLines.removeAll(keepingCapacity: true)
   }
@@ -210,6 +234,7 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     let isWord = known.learn(row, line, limit: limit)
     let isKind = !known.knows(line, year: year)
     if isKind { newLines.append(line) }
+    if isWord { hasChanged = true }
     if isWord || isKind { lessons += 1 }
   }
 
