@@ -6,5 +6,5 @@ public enum LargeBlocks {
   ///
   /// The C library of GNU would begin to keep them for later once it has seen a few, and what lies between stays
   /// with it: a tenth of all the memory that a large file takes, and a quarter of what a page does.
-  public static func giveBack() { empreinte_give_back_blocks(128 << 10) }
+  public static func giveBack() { empreinte_give_back_blocks(512 << 10) }
 }

@@ -31,7 +31,7 @@ struct RecordReader: ~Copyable {
   private var nulInRecord: QuoteWalk.Place?
 
   /// `piece` is how many bytes are asked of the source at a time.
-  init(_ source: ByteSource, dialect: Dialect, piece: Int = 1 << 18) {
+  init(_ source: ByteSource, dialect: Dialect, piece: Int = 1 << 16) {
     self.source = source
     parser = CSVParser(delimiter: dialect.delimiter)
     chunk = .allocate(byteCount: piece, alignment: 64)

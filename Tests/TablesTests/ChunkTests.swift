@@ -24,10 +24,10 @@ import Testing
 
   /// Rows of seven bytes and a line end, so that line ends fall on every side of the chunk edge.
   @Test(arguments: ["\n", "\r\n", "\r"], 0..<10)
-  func `line ends at the edge of a chunk of 256 KiB are counted once`(_ end: String, _ shift: Int) {
+  func `line ends at the edge of a chunk of 64 KiB are counted once`(_ end: String, _ shift: Int) {
     let head = String(repeating: "h", count: shift + 1) + ";b" + end
     let row = "12345;7" + end
-    let count = (1 << 18) / row.utf8.count + 10
+    let count = (1 << 16) / row.utf8.count + 10
     let reading = Reading(head + String(repeating: row, count: count))
     #expect(reading.rows.count == count)
     #expect(reading.rows.allSatisfy { $0 == ["12345", "7"] })
@@ -38,10 +38,10 @@ import Testing
 
   @Test(arguments: ["\n", "\r\n", "\r"], 0..<4)
   func `a stray quote at the edge of a chunk costs its own row only`(_ end: String, _ shift: Int) {
-    // The bad row is placed so that its line end falls around byte 2^18.
+    // The bad row is placed so that its line end falls around byte 2^16.
     let head = "a;b" + end
     let bad = "5\";x" + end
-    let filler = (1 << 18) - head.utf8.count - bad.utf8.count - end.utf8.count - 2 + shift
+    let filler = (1 << 16) - head.utf8.count - bad.utf8.count - end.utf8.count - 2 + shift
     let text = head + String(repeating: "f", count: filler) + ";1" + end + bad + "3;4" + end
     let reading = Reading(text)
     #expect(reading.findings == ["stray-quote 3:2"])
