@@ -32,9 +32,9 @@ struct ChunkedTable: Sendable {
     let known = Mutex(Known(offset: dialect.start, line: dialect.line))
     let indexed = Turn()
     let ended = Mutex(())
-    // Two more than threads: nobody waits for a chunk above that takes a little longer.
+    // One more than threads: nobody waits for a chunk above that takes a little longer.
     let queue = FinishQueue(
-      (0..<(shape.threads + 2)).map { _ in
+      (0..<(shape.threads + 1)).map { _ in
         Slot(
           RecordChunk(
             source, dialect: dialect, width: width, capacity: size + reach + 1,
