@@ -227,6 +227,17 @@ EMPREINTE_AVX2 static inline size_t empreinte_even_avx2(
   return block;
 }
 
+// Writes so many places of a block as places in the text, sixteen at a time.
+EMPREINTE_VBMI2 __attribute__((always_inline)) static inline void empreinte_spread(
+    __m512i places, int count, __m512i start, int32_t *out) {
+  for (int left = count;; left -= 16, out += 16) {
+    const __m512i some = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
+    _mm512_storeu_si512(out, _mm512_add_epi32(start, some));
+    if (left <= 16) break;
+    places = _mm512_shuffle_i64x2(places, places, 0x39);
+  }
+}
+
 // As `empreinte_plain`, without a choice that depends on what is in a block: how many fields and records end in one
 // comes in no order that a processor could foresee. Places are squeezed together sixteen at a time.
 EMPREINTE_VBMI2 static inline size_t empreinte_plain_vbmi2(
@@ -284,13 +295,7 @@ EMPREINTE_VBMI2 static inline size_t empreinte_plain_vbmi2(
     places = _mm512_maskz_compress_epi8(structural, all);
     const __m512i start = _mm512_set1_epi32(base);
     const int fields = (int)__builtin_popcountll(structural);
-    out = ends + count;
-    for (int left = fields;; left -= 16, out += 16) {
-      const __m512i some = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
-      _mm512_storeu_si512(out, _mm512_add_epi32(start, some));
-      if (left <= 16) break;
-      places = _mm512_shuffle_i64x2(places, places, 0x39);
-    }
+    empreinte_spread(places, fields, start, ends + count);
     count += fields;
     after_structural = structural >> 63;
     after_blank = blanks >> 63;
@@ -339,17 +344,10 @@ EMPREINTE_VBMI2 static inline size_t empreinte_even_vbmi2(
         ((blanks << 1 | after_blank) & (structural | returns)))
       break;
     feeds += __builtin_popcountll(newlines);
-    __m512i places = _mm512_maskz_compress_epi8(structural, all);
-    const __m512i start = _mm512_set1_epi32((int32_t)(block * 64));
-    int32_t *const behind = out + __builtin_popcountll(structural);
-    for (;;) {
-      const __m512i some = _mm512_cvtepu8_epi32(_mm512_castsi512_si128(places));
-      _mm512_storeu_si512(out, _mm512_add_epi32(start, some));
-      out += 16;
-      if (out >= behind) break;
-      places = _mm512_shuffle_i64x2(places, places, 0x39);
-    }
-    out = behind;
+    const __m512i places = _mm512_maskz_compress_epi8(structural, all);
+    const int fields = (int)__builtin_popcountll(structural);
+    empreinte_spread(places, fields, _mm512_set1_epi32((int32_t)(block * 64)), out);
+    out += fields;
     after_structural = structural >> 63;
     after_blank = blanks >> 63;
     after_return = returns >> 63;

@@ -92,7 +92,7 @@ EMPREINTE_WORDS_AVX2 static inline uint32_t empreinte_place(
   return EMPREINTE_PLACE(EMPREINTE_MIXED(half, rest), _mm_set1_epi64x((long long)seed));
 }
 
-// True where the cells of a column need neither of these.
+// True where a cell is all that lies between two places of one list.
 EMPREINTE_INLINE int empreinte_is_plain(empreinte_column column) {
   return column.bias == 1 && column.cut == 0 && column.starts == column.ends - 1;
 }
@@ -105,17 +105,21 @@ EMPREINTE_INLINE int empreinte_is_plain(empreinte_column column) {
                   second_at = rows->second.ends - rows->first.ends, columns = rows->columns; \
   (void)second_at;
 
+// Sets what is asked of the table at every row, and where lengths are put together.
+#define EMPREINTE_KNOWN                                                                     \
+  const __m128i seeds = _mm_set1_epi64x((long long)table->seed);                            \
+  const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);     \
+  const empreinte_slot *slots = (const empreinte_slot *)table->slots;                       \
+  const uint16_t *index = table->index;                                                     \
+  const uint32_t mask = table->mask;                                                        \
+  uint32_t all = 0;
+
 // All lengths together are a number that says whether one was too long for a plain loop: it is for the other
 // one then.
 EMPREINTE_INLINE EMPREINTE_WORDS_AVX512 uint64_t empreinte_words_512(
     const empreinte_rows *rows, const empreinte_table *table, int64_t *values, int isPlain,
     uint32_t *lengths) {
-  const __m128i seeds = _mm_set1_epi64x((long long)table->seed);
-  const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);
-  const empreinte_slot *slots = (const empreinte_slot *)table->slots;
-  const uint16_t *index = table->index;
-  const uint32_t mask = table->mask;
-  uint32_t all = 0;
+  EMPREINTE_KNOWN
   // Not 0 for a row whose word is another one.
   uint8_t differs[64] __attribute__((aligned(64)));
   EMPREINTE_PLAIN_ROWS
@@ -162,12 +166,7 @@ EMPREINTE_WORDS_AVX512 static inline uint64_t empreinte_words_avx512(
 EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 uint64_t empreinte_words_256(
     const empreinte_rows *rows, const empreinte_table *table, int64_t *values, int isPlain,
     uint32_t *lengths) {
-  const __m128i seeds = _mm_set1_epi64x((long long)table->seed);
-  const __m256i tag = _mm256_insert_epi8(_mm256_setzero_si256(), (char)table->tag, 31);
-  const empreinte_slot *slots = (const empreinte_slot *)table->slots;
-  const uint16_t *index = table->index;
-  const uint32_t mask = table->mask;
-  uint32_t all = 0;
+  EMPREINTE_KNOWN
   uint64_t found = 0;
   EMPREINTE_PLAIN_ROWS
   for (ptrdiff_t row = 0, at = 0; row < count; row++, at += columns, ends += columns) {
@@ -216,8 +215,9 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 ptrdiff_t empreinte_alike_256(
   const uint8_t *ones = empreinte_ones + 64 - length;
   const __m256i kept = _mm256_loadu_si256((const __m256i *)ones);
   const __m256i wanted = EMPREINTE_KEPT(bytes + start, ones);
-  // All of them at once, because most files are sorted by day; one by one where they are not all alike.
-  for (int isExact = 0; isExact < 2; isExact++) {
+  // From the first row on all of them at once, because most files are sorted by day; one by one where they are
+  // not all alike, which is not tried again at every row.
+  for (int isExact = row > 0; isExact < 2; isExact++) {
     __m256i others = _mm256_setzero_si256();
     int32_t lengths = 0;
     ptrdiff_t next = row + 1;

@@ -65,6 +65,7 @@ struct DuplicateSearch {
     var free: UInt64 = 0
     for number in rows.indices {
       let there = seen[seen.slot(of: rows[number].hash)]
+      // 1 for 0, and 0 for all else.
       let isFree = (~there & (there &- 1)) &>> 63
       free |= isFree &<< UInt64(truncatingIfNeeded: number)
     }

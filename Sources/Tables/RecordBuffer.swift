@@ -68,6 +68,7 @@ struct RecordBuffer {
     ends[count] = Int32(truncatingIfNeeded: used)
     count += 1
   }
+
   /// Leaves one of each two quotes of the last field.
   mutating func halveQuotes() {
     let start = count > 1 ? Int(ends[count - 2]) : 0

@@ -186,7 +186,7 @@ import Testing
       for place in 0..<68 { values[place] = Int64.random(in: 0...1, using: &random) << 33 }
       var expected: UInt64 = 0
       for row in 0..<(count - 1) where values[row] != values[row + 1] { expected |= 1 << row }
-      #expect(CellWords.changes(values, count) == expected)
+      #expect(RowBatch.changes(values, count) == expected)
     }
   }
 }

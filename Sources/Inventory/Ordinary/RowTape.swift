@@ -77,7 +77,7 @@ struct RowTape {
     if next == count { return }
     var watch = watch
     // A row between two of other kinds is no sum, and all it leaves behind is that others were before it.
-    let before = CellWords.changes(measures, count) &<< 1 & ~1 &<< UInt64(next)
+    let before = RowBatch.changes(measures, count) &<< 1 & ~1 &<< UInt64(next)
     let behind = before &>> 1
     var rest = ~0 &<< UInt64(next) & ~0 &>> UInt64(RowBatch.most - count) & ~(before & behind)
     while rest != 0 {
