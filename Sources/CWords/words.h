@@ -19,8 +19,8 @@ typedef struct {
   int32_t cut;
 } empreinte_column;
 
-// Rows, at most 64, and the two columns whose cells make a word. No cell holds a zero; 64 bytes can be read from
-// the start of each.
+// Rows, at most 64, and the two columns whose cells make a word; where there is no second one, its `starts` are
+// its `ends`. No cell holds a zero; 64 bytes can be read from the start of each.
 typedef struct {
   const uint8_t *bytes;
   ptrdiff_t columns;
@@ -38,13 +38,16 @@ typedef struct {
   int64_t others[3];
 } empreinte_slot;
 
-// The table: `index` holds the number of a slot for each place, 0 for none.
+// The table: `index` holds the number of a slot for each place, 0 for none. Whether all words are where they are
+// looked for first, and whether no first cell of those that are meant has more than 31 bytes.
 typedef struct {
   const void *slots;
   const uint16_t *index;
   uint64_t seed;
   uint32_t mask;
-  uint32_t tag;
+  uint8_t tag;
+  uint8_t isAtHome;
+  uint8_t isShort;
 } empreinte_table;
 
 // As many ones as a cell has bytes, and zeros: from 64 - n on.
@@ -74,11 +77,13 @@ static const uint8_t empreinte_ones[128] = {
   _mm256_and_si256(_mm256_loadu_si256((const __m256i *)(text)), \
                    _mm256_loadu_si256((const __m256i *)(ones)))
 
-// The rounds of AES mix well, and cost little. `mixed` is the first one, of both halves of a word.
+// The rounds of AES mix well, and cost little. `mixed` are the first two, of which the second one puts both halves
+// of a word together. Nothing is put together by an exclusive or of two alike: of halves that are the same, as in
+// a row of dashes, nothing would be left.
 #define EMPREINTE_PLACE(mixed, seeds)                                         \
   ((uint32_t)_mm_cvtsi128_si32(_mm_aesenc_si128(_mm_aesenc_si128(mixed, seeds), seeds)))
 #define EMPREINTE_MIXED(half, second)                                                        \
-  _mm_xor_si128(                                                                             \
+  _mm_aesenc_si128(                                                                          \
       _mm_aesenc_si128(_mm256_castsi256_si128(half), _mm256_castsi256_si128(second)),        \
       _mm_aesenc_si128(_mm256_extracti128_si256(half, 1), _mm256_extracti128_si256(second, 1)))
 
@@ -87,15 +92,48 @@ EMPREINTE_WORDS_AVX2 static inline uint32_t empreinte_place(
     const void *first, const void *second, uint64_t seed) {
   const __m256i *parts = (const __m256i *)first;
   const __m256i half =
-      _mm256_xor_si256(_mm256_loadu_si256(parts), _mm256_loadu_si256(parts + 1));
+      _mm256_sub_epi64(_mm256_loadu_si256(parts), _mm256_loadu_si256(parts + 1));
   const __m256i rest = _mm256_loadu_si256((const __m256i *)second);
   return EMPREINTE_PLACE(EMPREINTE_MIXED(half, rest), _mm_set1_epi64x((long long)seed));
+}
+
+// True where the cells of the second column are those of none.
+EMPREINTE_INLINE int empreinte_is_alone(const empreinte_rows *rows) {
+  return rows->second.starts == rows->second.ends;
 }
 
 // True where a cell is all that lies between two places of one list.
 EMPREINTE_INLINE int empreinte_is_plain(empreinte_column column) {
   return column.bias == 1 && column.cut == 0 && column.starts == column.ends - 1;
 }
+
+// True where rows may be looked at by the loops that tell whether all their words are known.
+EMPREINTE_INLINE int empreinte_is_simple(const empreinte_rows *rows, const empreinte_table *table) {
+  if (!table->isAtHome) return 0;
+  if (!empreinte_is_alone(rows))
+    return empreinte_is_plain(rows->first) && empreinte_is_plain(rows->second);
+  return rows->first.bias == 1 && rows->first.cut == 0;
+}
+
+// All rows, a bit each.
+EMPREINTE_INLINE uint64_t empreinte_all(const empreinte_rows *rows) {
+  return ~0ull >> (64 - rows->count);
+}
+
+// A cell as above, in simple rows: `from` and `to` are where it is told from where to where it lies.
+#define EMPREINTE_SIMPLE_CELL(start, length, from, to) \
+  const ptrdiff_t start = (ptrdiff_t)ends[from] + 1;    \
+  const int32_t length = ends[to] - (int32_t)start;     \
+  all |= (uint32_t)length;
+
+// Sets what is read in simple rows.
+#define EMPREINTE_SIMPLE_ROWS                                                           \
+  const int32_t *ends = rows->first.starts;                                             \
+  const uint8_t *bytes = rows->bytes;                                                   \
+  const ptrdiff_t count = rows->count, columns = rows->columns;                         \
+  const ptrdiff_t first_to = isAlone ? rows->first.ends - ends : 1;                     \
+  const ptrdiff_t second_from = isAlone ? 0 : rows->second.starts - ends;               \
+  (void)second_from;
 
 // Sets what is read in plain rows; `at` is where the cells of the others are.
 #define EMPREINTE_PLAIN_ROWS                                  \
@@ -113,6 +151,49 @@ EMPREINTE_INLINE int empreinte_is_plain(empreinte_column column) {
   const uint16_t *index = table->index;                                                     \
   const uint32_t mask = table->mask;                                                        \
   uint32_t all = 0;
+
+// Most rows are of words that are known, and in most tables each is where it is looked for first: whether all
+// are is told faster than which.
+EMPREINTE_INLINE EMPREINTE_WORDS_AVX512 uint64_t empreinte_simple_512(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values, int isAlone,
+    int isShort) {
+  EMPREINTE_KNOWN
+  EMPREINTE_SIMPLE_ROWS
+  __m512i others = _mm512_setzero_si512();
+  __m256i rest = _mm256_setzero_si256();
+  for (ptrdiff_t row = 0; row < count; row++, ends += columns) {
+    EMPREINTE_SIMPLE_CELL(first_start, first_length, 0, first_to)
+    __m512i first;
+    __m256i half, second = tag;
+    if (isShort) {
+      half = _mm256_maskz_loadu_epi8(_bzhi_u32(~0u, (unsigned)first_length), bytes + first_start);
+    } else {
+      first = _mm512_maskz_loadu_epi8(_bzhi_u64(~0ull, (unsigned)first_length), bytes + first_start);
+      half = _mm256_sub_epi64(_mm512_castsi512_si256(first), _mm512_extracti64x4_epi64(first, 1));
+    }
+    if (!isAlone) {
+      EMPREINTE_SIMPLE_CELL(second_start, second_length, second_from, second_from + 1)
+      second = _mm256_mask_loadu_epi8(
+          tag, _bzhi_u32(~0u, (unsigned)second_length), bytes + second_start);
+    }
+    const __m256i round = _mm256_aesenc_epi128(half, second);
+    const __m128i mixed =
+        _mm_aesenc_si128(_mm256_castsi256_si128(round), _mm256_extracti128_si256(round, 1));
+    const empreinte_slot *slot = slots + index[EMPREINTE_PLACE(mixed, seeds) & mask];
+    values[row] = slot->value;
+    // others | (one ^ the other)
+    const __m256i *there = (const __m256i *)slot;
+    if (isShort)
+      rest = _mm256_ternarylogic_epi64(rest, half, _mm256_loadu_si256(there), 0xF6);
+    else
+      others = _mm512_ternarylogic_epi64(others, first, _mm512_loadu_si512(slot->first), 0xF6);
+    rest = _mm256_ternarylogic_epi64(rest, second, _mm256_loadu_si256(there + 2), 0xF6);
+  }
+  // The instruction knows lengths up to 255 only.
+  const int isAny = all > 255 || _mm512_test_epi64_mask(others, others) ||
+                    _mm256_test_epi64_mask(rest, rest);
+  return isAny ? 0 : empreinte_all(rows);
+}
 
 // All lengths together are a number that says whether one was too long for a plain loop: it is for the other
 // one then.
@@ -136,10 +217,10 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX512 uint64_t empreinte_words_512(
         _bzhi_u32(~0u, (unsigned)(isPlain ? second_length : EMPREINTE_LENGTH(second_length, 255))),
         bytes + second_start);
     const __m256i half =
-        _mm256_xor_si256(_mm512_castsi512_si256(first), _mm512_extracti64x4_epi64(first, 1));
+        _mm256_sub_epi64(_mm512_castsi512_si256(first), _mm512_extracti64x4_epi64(first, 1));
     const __m256i round = _mm256_aesenc_epi128(half, second);
     const __m128i mixed =
-        _mm_xor_si128(_mm256_castsi256_si128(round), _mm256_extracti128_si256(round, 1));
+        _mm_aesenc_si128(_mm256_castsi256_si128(round), _mm256_extracti128_si256(round, 1));
     const empreinte_slot *slot = slots + index[EMPREINTE_PLACE(mixed, seeds) & mask];
     const __m512i difference = _mm512_or_si512(
         _mm512_xor_si512(first, _mm512_loadu_si512(slot->first)),
@@ -153,14 +234,60 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX512 uint64_t empreinte_words_512(
   return _mm512_testn_epi8_mask(some, some) & _bzhi_u64(~0ull, (unsigned)count);
 }
 
+// Returns all simple rows, where the words of all are known.
+#define EMPREINTE_SIMPLE(bits)                                                              \
+  if (empreinte_is_simple(rows, table)) {                                                   \
+    const uint64_t known = !empreinte_is_alone(rows)                                        \
+                               ? table->isShort                                             \
+                                     ? empreinte_simple_##bits(rows, table, values, 0, 1)   \
+                                     : empreinte_simple_##bits(rows, table, values, 0, 0)   \
+                           : table->isShort                                                 \
+                               ? empreinte_simple_##bits(rows, table, values, 1, 1)         \
+                               : empreinte_simple_##bits(rows, table, values, 1, 0);        \
+    if (known) return known;                                                                \
+  }
+
 // What the words of rows mean, where each is looked for first, and a bit for each that is there.
 EMPREINTE_WORDS_AVX512 static inline uint64_t empreinte_words_avx512(
     const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+  EMPREINTE_SIMPLE(512)
   uint32_t lengths = ~0u;
   uint64_t found = 0;
   if (empreinte_is_plain(rows->first) && empreinte_is_plain(rows->second))
     found = empreinte_words_512(rows, table, values, 1, &lengths);
   return lengths < 256 ? found : empreinte_words_512(rows, table, values, 0, &lengths);
+}
+
+EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 uint64_t empreinte_simple_256(
+    const empreinte_rows *rows, const empreinte_table *table, int64_t *values, int isAlone,
+    int isShort) {
+  EMPREINTE_KNOWN
+  EMPREINTE_SIMPLE_ROWS
+  __m256i others = _mm256_setzero_si256();
+  for (ptrdiff_t row = 0; row < count; row++, ends += columns) {
+    EMPREINTE_SIMPLE_CELL(first_start, first_length, 0, first_to)
+    const uint8_t *ones = empreinte_ones + 64 - (first_length & 63);
+    const __m256i low = EMPREINTE_KEPT(bytes + first_start, ones);
+    __m256i high, half = low, second = tag;
+    if (!isShort) {
+      high = EMPREINTE_KEPT(bytes + first_start + 32, ones + 32);
+      half = _mm256_sub_epi64(low, high);
+    }
+    if (!isAlone) {
+      EMPREINTE_SIMPLE_CELL(second_start, second_length, second_from, second_from + 1)
+      ones = empreinte_ones + 64 - (second_length & 63);
+      second = _mm256_or_si256(EMPREINTE_KEPT(bytes + second_start, ones), tag);
+    }
+    const empreinte_slot *slot =
+        slots + index[EMPREINTE_PLACE(EMPREINTE_MIXED(half, second), seeds) & mask];
+    values[row] = slot->value;
+    const __m256i *there = (const __m256i *)slot;
+    others = _mm256_or_si256(others, _mm256_xor_si256(low, _mm256_loadu_si256(there)));
+    if (!isShort)
+      others = _mm256_or_si256(others, _mm256_xor_si256(high, _mm256_loadu_si256(there + 1)));
+    others = _mm256_or_si256(others, _mm256_xor_si256(second, _mm256_loadu_si256(there + 2)));
+  }
+  return all > 63 || !_mm256_testz_si256(others, others) ? 0 : empreinte_all(rows);
 }
 
 EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 uint64_t empreinte_words_256(
@@ -181,7 +308,7 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 uint64_t empreinte_words_256(
     const __m256i high = EMPREINTE_KEPT(bytes + first_start + 32, first_ones + 32);
     const __m256i second =
         _mm256_or_si256(EMPREINTE_KEPT(bytes + second_start, second_ones), tag);
-    const __m256i half = _mm256_xor_si256(low, high);
+    const __m256i half = _mm256_sub_epi64(low, high);
     const empreinte_slot *slot =
         slots + index[EMPREINTE_PLACE(EMPREINTE_MIXED(half, second), seeds) & mask];
     const __m256i *there = (const __m256i *)slot;
@@ -198,6 +325,7 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 uint64_t empreinte_words_256(
 
 EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_words_avx2(
     const empreinte_rows *rows, const empreinte_table *table, int64_t *values) {
+  EMPREINTE_SIMPLE(256)
   uint32_t lengths = ~0u;
   uint64_t found = 0;
   if (empreinte_is_plain(rows->first) && empreinte_is_plain(rows->second))
@@ -205,14 +333,15 @@ EMPREINTE_WORDS_AVX2 static inline uint64_t empreinte_words_avx2(
   return lengths < 64 ? found : empreinte_words_256(rows, table, values, 0, &lengths);
 }
 
+// Of plain cells the byte behind them is looked at instead of their lengths: no other ends there.
 EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 ptrdiff_t empreinte_alike_256(
     const empreinte_rows *rows, ptrdiff_t row, int isPlain) {
   EMPREINTE_PLAIN_ROWS
   ptrdiff_t at = row * columns;
   ends += at;
   EMPREINTE_CELL(start, length, first)
-  if (length > 32) return 1;
-  const uint8_t *ones = empreinte_ones + 64 - length;
+  if (length > 31) return 1;
+  const uint8_t *ones = empreinte_ones + 64 - length - isPlain;
   const __m256i kept = _mm256_loadu_si256((const __m256i *)ones);
   const __m256i wanted = EMPREINTE_KEPT(bytes + start, ones);
   // From the first row on all of them at once, because most files are sorted by day; one by one where they are
@@ -230,7 +359,7 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 ptrdiff_t empreinte_alike_256(
       others = _mm256_or_si256(
           others,
           _mm256_xor_si256(wanted, _mm256_loadu_si256((const __m256i *)(bytes + other))));
-      lengths |= length ^ other_length;
+      if (!isPlain) lengths |= length ^ other_length;
       if (isExact && (lengths || !_mm256_testz_si256(others, kept))) return next - row;
     }
     if (!lengths && _mm256_testz_si256(others, kept)) return count - row;
@@ -238,7 +367,7 @@ EMPREINTE_INLINE EMPREINTE_WORDS_AVX2 ptrdiff_t empreinte_alike_256(
   return 1;
 }
 
-// How many cells of the first column, from a row on, have the bytes of its own; 1 where these are more than 32.
+// How many cells of the first column, from a row on, have the bytes of its own; 1 where these are more than 31.
 EMPREINTE_WORDS_AVX2 static inline ptrdiff_t empreinte_alike_avx2(
     const empreinte_rows *rows, ptrdiff_t row) {
   return empreinte_is_plain(rows->first) ? empreinte_alike_256(rows, row, 1)

@@ -43,7 +43,9 @@ extension CellWords {
     let (low, high) = (
       UInt64(sum[0]) | UInt64(sum[1]) &<< 32, UInt64(sum[2]) | UInt64(sum[3]) &<< 32
     )
-    return Int(truncatingIfNeeded: ((low &+ high &* multiplier) &* seed) &>> 33)
+    // What differs in the highest bits only shows in the upper half of a product, in all its bits.
+    let product = (low ^ seed).multipliedFullWidth(by: high ^ multiplier)
+    return Int(truncatingIfNeeded: product.high ^ product.low)
   }
 
   /// Odd numbers without a pattern: no two parts of a word may be exchanged for each other.
@@ -61,21 +63,22 @@ extension CellWords.View {
   ///
   /// A word is looked for in one place only, where nearly all are; in the other rows any value stands.
   func look(
-    _ batch: RowBatch, _ first: Int, _ second: Int, tag: CellWords.Tag,
+    _ batch: RowBatch, _ firsts: RowBatch.Column, _ seconds: RowBatch.Column, tag: CellWords.Tag,
     into values: UnsafeMutablePointer<Int64>
   ) -> UInt64 {
     #if arch(x86_64)
       if instructions != .swift {
-        var rows = batch.forWords(batch.column(first), batch.column(second))
+        var rows = batch.forWords(firsts, seconds)
+        let isShort = longTags &>> UInt32(tag.rawValue) & 1 == 0
         var table = empreinte_table(
           slots: slots, index: index.baseAddress, seed: seed,
-          mask: UInt32(truncatingIfNeeded: index.count &- 1), tag: UInt32(tag.rawValue))
+          mask: UInt32(truncatingIfNeeded: index.count &- 1), tag: tag.rawValue,
+          isAtHome: isAtHome ? 1 : 0, isShort: isShort ? 1 : 0)
         return instructions == .avx512
           ? empreinte_words_avx512(&rows, &table, values)
           : empreinte_words_avx2(&rows, &table, values)
       }
     #endif
-    let (firsts, seconds) = (batch.column(first), batch.column(second))
     var found: UInt64 = 0
     for row in 0..<batch.count {
       let key = CellWords.Key(firsts[row], seconds[row], tag: tag, ones)

@@ -54,6 +54,8 @@ struct CellWords: Sendable {
   enum Tag: UInt8 {
     case measure = 1
     case place, tags, status
+    /// A place in one cell: its two with the delimiter between them.
+    case joinedPlace
   }
 
   /// The first one stands for none.
@@ -63,6 +65,10 @@ struct CellWords: Sendable {
   private(set) var seed = Self.seeds[0]
   private(set) var letters: [UInt8] = []
   let instructions: Instructions
+  /// How many words are not where they are looked for first.
+  private var displaced = 0
+  /// The tags of words whose first cell takes more than half of its room, a bit each.
+  private var longTags: UInt32 = 0
   /// How many words there are.
   var count: Int { slots.count - 1 }
 
@@ -109,6 +115,7 @@ struct CellWords: Sendable {
     slot.secondCount = Int32(second.count)
     if slot.key.isLong { letters += Array(first.text) + Array(second.text) }
     slots.append(slot)
+    if first.count > Self.firstRoom / 2 { longTags |= 1 << UInt32(tag.rawValue) }
     let isTaken = index[home(slot.key, seed)] != 0
     put(slots.count - 1)
     if isTaken, count <= Self.few { findBetterSeed() }
@@ -120,6 +127,7 @@ struct CellWords: Sendable {
 
   private mutating func put(_ number: Int) {
     var place = home(slots[number].key, seed)
+    if index[place] != 0 { displaced += 1 }
     while index[place] != 0 { place = (place + 1) & (index.count - 1) }
     index[place] = UInt16(number)
   }
@@ -127,6 +135,7 @@ struct CellWords: Sendable {
   private mutating func arrange(_ size: Int, _ seed: UInt64) {
     index = [UInt16](repeating: 0, count: size)
     self.seed = seed
+    displaced = 0
     for number in 1..<slots.count { put(number) }
   }
 
@@ -162,7 +171,7 @@ struct CellWords: Sendable {
           body(
             View(
               slots: slots, index: index, letters: letters, ones: Self.ones, seed: seed,
-              instructions: instructions))
+              instructions: instructions, isAtHome: displaced == 0, longTags: longTags))
         }
       }
     }
@@ -176,6 +185,8 @@ struct CellWords: Sendable {
     let ones: UnsafeRawPointer
     let seed: UInt64
     let instructions: Instructions
+    let isAtHome: Bool
+    let longTags: UInt32
 
     /// What a word means, however long it is and wherever it stands.
     @inline(never)

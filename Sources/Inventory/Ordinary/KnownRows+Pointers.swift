@@ -6,6 +6,8 @@ extension KnownRows {
     let isKnown: UnsafeBufferPointer<Bool>
     let yearPlaces: UnsafeBufferPointer<Int8>
     let measures: UnsafeBufferPointer<Measure>
+    /// The least of their limits.
+    let leastLimit: UInt64
     let kindCount: Int
     let siteCount: Int
     let isForeign: Bool
@@ -21,8 +23,8 @@ extension KnownRows {
               body(
                 Pointers(
                   words: words, kindPlaces: kindPlaces, isKnown: isKnown, yearPlaces: yearPlaces,
-                  measures: measures, kindCount: kinds.count, siteCount: siteCount,
-                  isForeign: isForeign, comparesRows: comparesRows))
+                  measures: measures, leastLimit: leastLimit, kindCount: kinds.count,
+                  siteCount: siteCount, isForeign: isForeign, comparesRows: comparesRows))
             }
           }
         }

@@ -18,14 +18,15 @@ struct KnownRows: Sendable {
   struct Measure: BitwiseCopyable {
     /// The largest quantity, as a mantissa.
     let limit: Int128
-    /// The same in whole millionths, as far as there are that many.
+    /// The same in whole millionths, as far as so many can be added.
     let shortLimit: UInt64
     let activity: Int32
     let unit: Int32
 
     init(_ line: ActivityLine, limit: Number) {
       self.limit = limit.mantissa
-      shortLimit = UInt64(Int64(clamping: max(0, limit.mantissa) / ShortNumbers.millionth))
+      let millionths = max(0, limit.mantissa) / ShortNumbers.millionth
+      shortLimit = UInt64(min(millionths, Int128(SumTable.most)))
       activity = line.activity
       unit = line.unit
     }
@@ -53,6 +54,8 @@ struct KnownRows: Sendable {
   private(set) var tags: [Int32] = []
   /// Activities in a unit as they came: what the vocabulary calls them, and the largest quantity.
   private(set) var measures: [Measure] = []
+  /// The least of their limits.
+  private(set) var leastLimit = UInt64.max
   /// (activity, unit) → its place among the measures.
   private var measurePlaces: [Pair: Int32] = [:]
   private(set) var kinds: [Kind] = []
@@ -65,6 +68,7 @@ struct KnownRows: Sendable {
   private var yearCount = 0
   /// Sites, and the whole campus before them.
   let siteCount: Int
+  private let joint: UInt8?
   /// True once the file is known not to be UTF-8.
   var isForeign = false
   /// True while rows are looked up among those gone by.
@@ -84,13 +88,16 @@ struct KnownRows: Sendable {
   private static let most = (measures: 1024, buildings: 4096, kinds: 1024)
   static let mostTags = 63
 
-  init(siteCount: Int) {
+  /// Places are learned as one cell as well, where a delimiter is told that may stand between the two.
+  init(siteCount: Int, joint: UInt8? = nil) {
     self.siteCount = siteCount + 1
+    self.joint = joint
     var words = CellWords()
     // What an empty cell means is known from the start.
-    Self.withCells(nil, nil) {
+    _ = Self.withCells(nil, nil) {
       words.learn($0, $1, tag: .tags, value: -1)
       words.learn($0, $1, tag: .status, value: Int64(ActivityLine.Status.unstated.rawValue))
+      return true
     }
     self.words = words
   }
@@ -99,7 +106,12 @@ struct KnownRows: Sendable {
   mutating func learn(_ row: RowContext, _ line: ActivityLine, limit: Number) -> Bool {
     let before = words.count
     learn(row, .activity, .unit, .measure) { $0.measure(line, limit).map { Int64($0) } }
-    learn(row, .site, .building, .place) { $0.place(line) }
+    let isPlace = learn(row, .site, .building, .place) { $0.place(line) }
+    if isPlace, let joint {
+      let (site, building) = (ActivityColumn.site.rawValue, ActivityColumn.building.rawValue)
+      let cell = Array(row.bytes(site)) + [joint] + Array(row.bytes(building))
+      cell.withUnsafeBufferPointer { learn($0, nil, .joinedPlace) { $0.place(line) } }
+    }
     learn(row, .tags, nil, .tags) {
       Self.number(of: line.tags, in: &$0.tags, Self.mostTags).map { Int64($0) }
     }
@@ -114,7 +126,9 @@ struct KnownRows: Sendable {
     if measures.count == Self.most.measures { return nil }
     let place = Int32(measures.count)
     measurePlaces[pair] = place
-    measures.append(Measure(line, limit: limit))
+    let measure = Measure(line, limit: limit)
+    measures.append(measure)
+    leastLimit = min(leastLimit, measure.shortLimit)
     kindPlaces += [Int32](repeating: -1, count: Self.yearStride)
     return place
   }
@@ -138,36 +152,46 @@ struct KnownRows: Sendable {
     return Int32(list.count - 1)
   }
 
+  /// True when the word is known then.
+  @discardableResult
   private mutating func learn(
     _ row: RowContext, _ first: ActivityColumn, _ second: ActivityColumn?, _ tag: CellWords.Tag,
     _ value: (inout KnownRows) -> Int64?
-  ) {
-    let (cell, other) = (row.bytes(first.rawValue), second.map { row.bytes($0.rawValue) })
-    if max(cell.count, other?.count ?? 0) > CellWords.longest { return }
-    if words.count >= CellWords.most { return }
-    Self.withCells(cell, other) {
-      if words.value($0, $1, tag: tag) != CellWords.unknown { return }
+  ) -> Bool {
+    learn(row.bytes(first.rawValue), second.map { row.bytes($0.rawValue) }, tag, value)
+  }
+
+  @discardableResult
+  private mutating func learn(
+    _ cell: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>?, _ tag: CellWords.Tag,
+    _ value: (inout KnownRows) -> Int64?
+  ) -> Bool {
+    if max(cell.count, other?.count ?? 0) > CellWords.longest { return false }
+    if words.count >= CellWords.most { return false }
+    return Self.withCells(cell, other) {
+      if words.value($0, $1, tag: tag) != CellWords.unknown { return true }
       for text in [$0.text, $1.text] {
-        if CellText.isDamaged(text) || SubtotalWatch.saysTotal(text) { return }
+        if CellText.isDamaged(text) || SubtotalWatch.saysTotal(text) { return false }
       }
-      guard let value = value(&self) else { return }
+      guard let value = value(&self) else { return false }
       words.learn($0, $1, tag: tag, value: value)
+      return true
     }
   }
 
   /// Two cells with room behind them for whoever looks up words.
   private static func withCells(
     _ first: UnsafeBufferPointer<UInt8>?, _ second: UnsafeBufferPointer<UInt8>?,
-    _ body: (RowBatch.Cell, RowBatch.Cell) -> Void
-  ) {
+    _ body: (RowBatch.Cell, RowBatch.Cell) -> Bool
+  ) -> Bool {
     let (count, other) = (first?.count ?? 0, second?.count ?? 0)
     let size = count + other + CellWords.margin
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { padded in
-      guard let base = padded.baseAddress else { return }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { padded in
+      guard let base = padded.baseAddress else { return false }
       padded.initialize(repeating: 0)
       if let bytes = first?.baseAddress { base.update(from: bytes, count: count) }
       if let bytes = second?.baseAddress { (base + count).update(from: bytes, count: other) }
-      body(
+      return body(
         RowBatch.Cell(bytes: base, count: count), RowBatch.Cell(bytes: base + count, count: other))
     }
   }

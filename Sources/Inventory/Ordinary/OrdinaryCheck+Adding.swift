@@ -9,7 +9,7 @@ extension OrdinaryCheck {
     room._withUnsafeGuaranteedRef { room in
       let rows = rows & ~0 &>> UInt64(truncatingIfNeeded: RowBatch.most &- count)
       let short = rows & ~room.wide
-      if room.month >= 0, sums.owes(short.nonzeroBitCount, month: room.month) {
+      if sums.takes(short.nonzeroBitCount, month: room.month) {
         addPlaces(short, count, room)
       } else {
         addPlacesAndMonths(short, count, room)
@@ -25,6 +25,12 @@ extension OrdinaryCheck {
   @inline(never)
   private func addPlaces(_ rows: UInt64, _ count: Int, _ room: BatchRoom) {
     let (sums, kinds, places, millionths) = (sums, room.kinds, room.places, room.millionths)
+    if rows.nonzeroBitCount == count {
+      for row in 0..<count {
+        sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), Int(places[row] &>> 32))
+      }
+      return
+    }
     for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
       sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), Int(places[row] &>> 32))
     }

@@ -21,7 +21,7 @@ struct OrdinaryCheck {
     if known.kindCount == 0 { return 0 }
     return room._withUnsafeGuaranteedRef { room in
       var rows = periods(batch, room)
-      if rows != 0 { rows &= words(batch, columns.site, columns.building, .place, room.places) }
+      if rows != 0 { rows &= places(batch, room) }
       if rows != 0 { rows &= kinds(batch, room) }
       if rows != 0 { rows &= quantities(batch, room) & silent(batch) }
       if rows != 0, batch.isDoubled { rows &= plain(batch) }
@@ -79,13 +79,32 @@ struct OrdinaryCheck {
     return good
   }
 
+  /// A building at a site.
+  private func places(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
+    let (site, building) = (columns.site, columns.building)
+    if !columns.joinsPlaces || batch.isUnquoted {
+      return words(batch, site, building, .place, room.places)
+    }
+    let found = known.words.look(
+      batch, batch.joined(site, building), batch.column(-1), tag: .joinedPlace, into: room.places)
+    return words(batch, found, site, building, .place, room.places)
+  }
+
   /// What one column says, or two together, -1 standing for none; in rows that say something new, 0.
-  @inline(never)
   private func words(
     _ batch: RowBatch, _ first: Int, _ second: Int, _ tag: CellWords.Tag,
     _ values: BatchRoom.Words
   ) -> UInt64 {
-    let found = known.words.look(batch, first, second, tag: tag, into: values)
+    let found = known.words.look(
+      batch, batch.column(first), batch.column(second), tag: tag, into: values)
+    return words(batch, found, first, second, tag, values)
+  }
+
+  /// The same when the words of some rows were found.
+  private func words(
+    _ batch: RowBatch, _ found: UInt64, _ first: Int, _ second: Int, _ tag: CellWords.Tag,
+    _ values: BatchRoom.Words
+  ) -> UInt64 {
     var waiting = batch.all & ~found
     var good = batch.all
     while waiting != 0 {
@@ -102,15 +121,19 @@ struct OrdinaryCheck {
   @inline(never)
   private func quantities(_ batch: RowBatch, _ room: BatchRoom) -> UInt64 {
     let (cells, known, measures) = (batch.column(columns.quantity), known.measures, room.measures)
-    let millionths = room.millionths
+    let (millionths, leastLimit) = (room.millionths, self.known.leastLimit)
     var waiting = batch.all
     if let numbers = room.shortNumbers {
       numbers.read(cells.asShortNumbers, batch.count, into: millionths)
       waiting = 0
-      for row in 0..<batch.count {
-        // None, or nothing, or too many.
-        if UInt64(bitPattern: millionths[row] &- 1) >= known[Int(measures[row])].shortLimit {
-          waiting |= 1 &<< UInt64(truncatingIfNeeded: row)
+      // None, or nothing, or too many: all bits together are no less than the largest.
+      var bits: UInt64 = 0
+      for row in 0..<batch.count { bits |= UInt64(bitPattern: millionths[row] &- 1) }
+      if bits >= leastLimit {
+        for row in 0..<batch.count {
+          if UInt64(bitPattern: millionths[row] &- 1) >= known[Int(measures[row])].shortLimit {
+            waiting |= 1 &<< UInt64(truncatingIfNeeded: row)
+          }
         }
       }
     }
@@ -125,8 +148,8 @@ struct OrdinaryCheck {
         continue
       }
       let (whole, rest) = mantissa.quotientAndRemainder(dividingBy: ShortNumbers.millionth)
-      if rest == 0, let short = Int64(exactly: whole) {
-        millionths[row] = short
+      if rest == 0, whole <= SumTable.most {
+        millionths[row] = Int64(whole)
       } else {
         room.mantissas[row] = mantissa
         room.wide |= 1 &<< UInt64(row)
@@ -150,17 +173,18 @@ struct OrdinaryCheck {
     var good = batch.all
     for column in empty {
       let cells = batch.column(column)
-      for row in 0..<batch.count where cells[row].count != 0 { good &= ~(1 &<< UInt64(row)) }
+      for row in 0..<batch.count where !cells.isEmpty(row) { good &= ~(1 &<< UInt64(row)) }
     }
     for column in free {
       let cells = batch.column(column)
-      for row in 0..<batch.count where cells[row].count != 0 {
+      for row in 0..<batch.count where !cells.isEmpty(row) {
         if !isText(cells[row].text) { good &= ~(1 &<< UInt64(row)) }
       }
     }
     if columns.label >= 0 {
-      for row in 0..<batch.count where batch[row, columns.label].count != 0 {
-        let text = batch[row, columns.label].text
+      let cells = batch.column(columns.label)
+      for row in 0..<batch.count where !cells.isEmpty(row) {
+        let text = cells[row].text
         if !isText(text) || SubtotalWatch.saysTotal(text) { good &= ~(1 &<< UInt64(row)) }
       }
     }

@@ -16,6 +16,9 @@ struct OrdinaryColumns: Sendable {
     /// How many columns there are.
     let count: Int
 
+    /// True when a building stands behind its site.
+    var joinsPlaces: Bool { site >= 0 && building == site &+ 1 }
+
     fileprivate var all: [Int] {
       [period, quantity, activity, unit, site, building, tags, status, label]
     }

@@ -73,7 +73,9 @@ final class OrdinaryReading<Sink: LineSink>: ChunkWork, @unchecked Sendable {
     dialect = rows.decoder.dialect
     calendar = campus.calendar
     walk = TableWalk(table)
-    known = KnownRows(siteCount: campus.sites.count)
+    known = KnownRows(
+      siteCount: campus.sites.count,
+      joint: columns.places.joinsPlaces ? columns.delimiter : nil)
     published = Mutex(known)
   }
 

@@ -92,6 +92,14 @@ struct RowBatch {
       cut: column == returned ? 1 : 0)
   }
 
+  /// The cells of two columns beside each other as one, with the delimiter between them.
+  @inline(__always)
+  func joined(_ first: Int, _ second: Int) -> Column {
+    Column(
+      bytes: bytes, starts: starts + first, ends: ends + second, columns: columns, bias: bias,
+      cut: second == returned ? 1 : 0)
+  }
+
   /// The cells of a column, row by row.
   struct Column {
     let bytes: UnsafePointer<UInt8>
@@ -107,6 +115,12 @@ struct RowBatch {
       let place = row &* columns
       let start = Int(starts[place]) &+ bias
       return Cell(bytes: bytes + start, count: Int(ends[place]) &- cut &- start)
+    }
+
+    @inline(__always)
+    func isEmpty(_ row: Int) -> Bool {
+      let place = row &* columns
+      return ends[place] &- starts[place] == Int32(truncatingIfNeeded: bias &+ cut)
     }
 
     /// The same for whoever reads numbers.

@@ -7,14 +7,33 @@ import Quantities
 /// While rows of one month follow each other, they are added by place only: what the places of a kind have more
 /// than its months is the month's, and is given to it when another one comes.
 final class SumTable {
-  /// A sum while it is added to: short, so that those that are added to in turn stay near the processor.
+  /// A sum while it is added to, with how many were added: one word, so that all those that are added to in turn
+  /// stay near the processor.
   fileprivate struct Sum: BitwiseCopyable {
-    var millionths: Int64 = 0
-    var rows = 0
+    /// Millionths, and in the lower bits rows.
+    private var word: UInt64 = 0
+
+    static let rowBits: UInt64 = 20
+    static let mostRows = 1 << rowBits - 1
+
+    var wide: WideSum {
+      WideSum(
+        mantissa: Int128(word >> Self.rowBits) * ShortNumbers.millionth,
+        rows: Int(word & UInt64(Self.mostRows)))
+    }
+
+    /// Adds a row; false when there is no room for it.
+    @inline(__always)
+    mutating func add(_ millionths: Int64) -> Bool {
+      let row = UInt64(bitPattern: millionths) &<< Self.rowBits | 1
+      let (sum, isTooMuch) = word.addingReportingOverflow(row)
+      if !isTooMuch { word = sum }
+      return !isTooMuch
+    }
   }
 
   /// A sum as others understand it.
-  private struct WideSum {
+  fileprivate struct WideSum: BitwiseCopyable {
     var mantissa: Int128 = 0
     var rows = 0
 
@@ -59,7 +78,46 @@ final class SumTable {
     func count(_ known: KnownRows) -> Int { building + known.buildings.count }
   }
 
-  fileprivate typealias Page = UnsafeMutablePointer<Sum>
+  /// Sums, and behind them, one each, what has become too much for them.
+  fileprivate struct Page: BitwiseCopyable {
+    let sums: UnsafeMutablePointer<Sum>
+
+    static let bits = 5
+    static let size = 1 << bits
+    private static let room = (
+      sums: size * MemoryLayout<Sum>.stride, others: size * MemoryLayout<WideSum>.stride
+    )
+
+    init() {
+      let bytes = UnsafeMutableRawPointer.allocate(
+        byteCount: Self.room.sums + Self.room.others, alignment: 64)
+      sums = bytes.initializeMemory(as: Sum.self, repeating: Sum(), count: Self.size)
+      (bytes + Self.room.sums).initializeMemory(
+        as: WideSum.self, repeating: WideSum(), count: Self.size)
+    }
+
+    func deallocate() { UnsafeMutableRawPointer(sums).deallocate() }
+
+    private var others: UnsafeMutablePointer<WideSum> {
+      (UnsafeMutableRawPointer(sums) + Self.room.sums).assumingMemoryBound(to: WideSum.self)
+    }
+
+    /// A sum, and what has become too much for it.
+    subscript(place: Int) -> WideSum {
+      var sum = others[place]
+      sum.add(sums[place].wide)
+      return sum
+    }
+
+    /// Adds what may be much.
+    func add(_ more: WideSum, _ place: Int) { others[place].add(more) }
+
+    /// Makes room in a sum.
+    func empty(_ place: Int) {
+      others[place].add(sums[place].wide)
+      sums[place] = Sum()
+    }
+  }
 
   let layout: Layout
   private var pages: UnsafeMutablePointer<Page?>
@@ -70,12 +128,11 @@ final class SumTable {
   /// The month of rows that were added by place only, and how many there are.
   private var owed: (month: Int32, rows: Int) = (-1, 0)
   private var pagesMade = 0
-  /// What is no whole number of millionths, or more than fit, by the sum it belongs to: hardly ever any.
-  private var wide: [UnsafeMutablePointer<Sum>: Int128] = [:]
+  /// How many rows were added since all sums had room for more.
+  private var added = 0
 
-  /// Sums to a page, as a power of two.
-  fileprivate static let pageBits = 5
-  fileprivate static let pageSize = 1 << pageBits
+  /// What is added may be so much, in millionths.
+  static let most = Int64(1) << (64 - Int64(Sum.rowBits)) - 1
 
   init(_ known: KnownRows, _ calendar: YearCalendar) {
     layout = Layout(sites: known.siteCount)
@@ -91,7 +148,7 @@ final class SumTable {
 
   /// Makes room for everything that is known by now.
   func fit(_ known: KnownRows) {
-    let needed = layout.count(known) / Self.pageSize + 1
+    let needed = layout.count(known) / Page.size + 1
     let newStride = max(stride, needed > stride ? needed + 8 : 0)
     let kinds = stride == 0 ? 0 : pageCount / stride
     if newStride == stride, known.kinds.count <= kinds { return }
@@ -113,48 +170,47 @@ final class SumTable {
     fileprivate let stride: Int
     fileprivate let table: Unmanaged<SumTable>
 
-    /// As the table has it.
+    /// Makes room for so many rows; true when these, of one month or of several, -1, may be added by place only.
     @inline(__always)
-    func owes(_ rows: Int, month: Int32) -> Bool {
-      table._withUnsafeGuaranteedRef { $0.owes(rows, month: month) }
+    func takes(_ rows: Int, month: Int32) -> Bool {
+      table._withUnsafeGuaranteedRef {
+        $0.makeRoom(for: rows)
+        return month >= 0 && $0.owes(rows, month: month)
+      }
     }
 
     /// Where the pages of a kind begin.
     @inline(__always)
     func first(ofKind kind: Int) -> Int { kind &* stride }
 
-    /// Adds to one sum of a kind.
+    /// Adds to one sum of a kind a number of millionths that is none too many.
     @inline(__always)
     func add(_ millionths: Int64, _ first: Int, _ index: Int) {
-      let sum = sum(first, index)
-      let (total, isTooMuch) = sum.pointee.millionths.addingReportingOverflow(millionths)
-      if isTooMuch {
-        add(wide: Int128(millionths) * ShortNumbers.millionth, first, index)
-      } else {
-        sum.pointee.millionths = total
-        sum.pointee.rows &+= 1
-      }
+      let (page, place) = (page(first, index), index & (Page.size &- 1))
+      if page.sums[place].add(millionths) { return }
+      page.empty(place)
+      _ = page.sums[place].add(millionths)
     }
 
     /// The same for a mantissa.
-    @inline(never)
     func add(wide mantissa: Int128, _ first: Int, _ index: Int) {
-      let sum = sum(first, index)
-      sum.pointee.rows &+= 1
-      table._withUnsafeGuaranteedRef { $0.wide[sum, default: 0] += mantissa }
+      add(WideSum(mantissa: mantissa, rows: 1), first, index)
+    }
+
+    @inline(never)
+    fileprivate func add(_ more: WideSum, _ first: Int, _ index: Int) {
+      page(first, index).add(more, index & (Page.size &- 1))
     }
 
     @inline(__always)
-    fileprivate func sum(_ first: Int, _ index: Int) -> UnsafeMutablePointer<Sum> {
-      let place = first &+ (index &>> SumTable.pageBits)
-      let page = pages[place] ?? newPage(place)
-      return page + (index & (SumTable.pageSize &- 1))
+    private func page(_ first: Int, _ index: Int) -> Page {
+      let place = first &+ (index &>> Page.bits)
+      return pages[place] ?? newPage(place)
     }
 
     @inline(never)
     private func newPage(_ place: Int) -> Page {
-      let page = Page.allocate(capacity: SumTable.pageSize)
-      page.initialize(repeating: Sum(), count: SumTable.pageSize)
+      let page = Page()
       pages[place] = page
       table._withUnsafeGuaranteedRef { $0.pagesMade += 1 }
       return page
@@ -165,18 +221,24 @@ final class SumTable {
   var view: View { View(pages: pages, stride: stride, table: .passUnretained(self)) }
 
   private func sum(kind: Int, _ index: Int) -> WideSum {
-    guard let page = pages[kind * stride + index / Self.pageSize] else { return WideSum() }
-    let sum = page + index % Self.pageSize
-    var mantissa = Int128(sum.pointee.millionths) * ShortNumbers.millionth
-    if !wide.isEmpty { mantissa += wide[sum, default: 0] }
-    return WideSum(mantissa: mantissa, rows: sum.pointee.rows)
+    pages[kind * stride + index / Page.size]?[index % Page.size] ?? WideSum()
+  }
+
+  /// Makes room in all sums before one of them could have counted too far.
+  fileprivate func makeRoom(for rows: Int) {
+    added += rows
+    if added <= Sum.mostRows { return }
+    for page in 0..<pageCount {
+      for place in 0..<Page.size { pages[page]?.empty(place) }
+    }
+    added = rows
   }
 
   /// True when so many rows of one month may be added by place only.
-  func owes(_ rows: Int, month: Int32) -> Bool {
+  fileprivate func owes(_ rows: Int, month: Int32) -> Bool {
     if month != owed.month {
       // Where months take turns, looking through all sums each time would be in vain.
-      if owed.rows < pagesMade * Self.pageSize { return false }
+      if owed.rows < pagesMade * Page.size { return false }
       settle()
       owed.month = month
     }
@@ -190,29 +252,16 @@ final class SumTable {
     for kind in 0..<(pageCount / stride) {
       var rest = WideSum()
       for page in 0..<stride where pages[kind * stride + page] != nil {
-        for index in (page * Self.pageSize)..<((page + 1) * Self.pageSize) {
+        for index in (page * Page.size)..<((page + 1) * Page.size) {
           if layout.isPlace(index) { rest.add(sum(kind: kind, index)) }
           if layout.isMonth(index) { rest.subtract(sum(kind: kind, index)) }
         }
       }
-      if rest.rows != 0 { add(rest, kind, layout.month + Int(owed.month)) }
+      if rest.rows != 0 {
+        view.add(rest, view.first(ofKind: kind), layout.month + Int(owed.month))
+      }
     }
     owed = (-1, 0)
-  }
-
-  private func add(_ more: WideSum, _ kind: Int, _ index: Int) {
-    let view = view
-    let sum = view.sum(view.first(ofKind: kind), index)
-    let before = WideSum(
-      mantissa: Int128(sum.pointee.millionths) * ShortNumbers.millionth, rows: sum.pointee.rows)
-    sum.pointee.rows += more.rows
-    let whole = before.mantissa + more.mantissa
-    let (millionths, rest) = whole.quotientAndRemainder(dividingBy: ShortNumbers.millionth)
-    if rest == 0, let short = Int64(exactly: millionths) {
-      sum.pointee.millionths = short
-    } else {
-      wide[sum, default: 0] += more.mantissa
-    }
   }
 
   /// Where the months of an inventory year are counted from.
