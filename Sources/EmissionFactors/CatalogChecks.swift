@@ -3,7 +3,7 @@ import Quantities
 
 /// Checks that the tables hold together: names that exist, one factor a year.
 enum CatalogChecks {
-  /// Reports what does not hold; gives the factors that may not be used because another one holds
+  /// Reports what does not hold in a catalogue whose indexes are built; gives the factors that may not be used because another one holds
   /// for the same year.
   static func run(_ catalog: FactorCatalog, log: inout FindingLog) -> Set<String> {
     duplicates(catalog, log: &log)
@@ -12,6 +12,7 @@ enum CatalogChecks {
   }
 
   private static func duplicates(_ catalog: FactorCatalog, log: inout FindingLog) {
+    if catalog.hasUniqueNames { return }
     duplicates(among: catalog.factors.map { ($0.identifier, place(of: $0)) }, log: &log)
     duplicates(among: catalog.activities.map { ($0.identifier, place(of: $0)) }, log: &log)
   }
@@ -39,10 +40,7 @@ enum CatalogChecks {
           activity.post, missingFrom: "posts.csv", at: place(of: activity), among: posts, log: &log)
       }
       guard activity.ledger == .footprint else { continue }
-      let hasFactor = GlobalWarmingSet.allCases.contains {
-        !catalog.factors(ofFamily: activity.family, warming: $0).isEmpty
-      }
-      if !hasFactor {
+      if !catalog.hasFactors(ofFamily: activity.family) {
         report(
           activity.family, missingFrom: "factors", at: place(of: activity),
           among: Set(catalog.factors.map(\.family)),
@@ -71,8 +69,8 @@ enum CatalogChecks {
   /// One family, one unit, one year: at most one factor, or the choice would depend on file order.
   private static func overlaps(_ catalog: FactorCatalog, log: inout FindingLog) -> Set<String> {
     var ambiguous: Set<String> = []
-    let byFamily = Dictionary(grouping: catalog.factors, by: \.family)
-    for (_, factors) in byFamily.sorted(by: { $0.key < $1.key }) where factors.count > 1 {
+    for (_, places) in catalog.families {
+      let factors = places.map { catalog.factors[$0] }
       for (place, factor) in factors.enumerated() {
         for other in factors[(place + 1)...] where other.unit.dimension == factor.unit.dimension {
           let from = max(factor.from ?? .min, other.from ?? .min)

@@ -8,12 +8,25 @@ struct DataTable {
   let schema: TableSchema
   fileprivate let memo = Memo()
 
-  /// What was asked of the rows above is asked again of the next one, in the same order.
+  /// What was asked of the rows above is asked again of the next one, mostly in the same order.
+  ///
+  /// Asked for every cell: behind a pointer, nobody has to make sure each time that nobody else is at it.
   fileprivate final class Memo {
-    /// The columns asked for, each with its place in a row, and the one that comes next.
-    var columns: [(name: String, place: Int?)] = []
-    var next = 0
-    var units: [String: Unit] = [:]
+    struct Content {
+      /// The columns asked for, each with its place in a row, and the one that was asked for last.
+      var columns: [(name: String, place: Int?)] = []
+      var last = 0
+      var units: [String: Unit] = [:]
+    }
+
+    let content = UnsafeMutablePointer<Content>.allocate(capacity: 1)
+
+    init() { content.initialize(to: Content()) }
+
+    deinit {
+      content.deinitialize(count: 1)
+      content.deallocate()
+    }
   }
 
   /// Opens a data table; nil, with findings, when it cannot be.
@@ -36,25 +49,36 @@ struct DataRow {
   let table: DataTable
 
   private func place(_ column: String) -> Int? {
-    let memo = table.memo
-    if memo.next == memo.columns.count { memo.next = 0 }
-    if memo.next < memo.columns.count, memo.columns[memo.next].name == column {
-      memo.next += 1
-      return memo.columns[memo.next - 1].place
+    let memo = table.memo.content
+    let (last, count) = (memo.pointee.last, memo.pointee.columns.count)
+    // The next one, or once more the same.
+    let next = last + 1 < count ? last + 1 : 0
+    if next < count, memo.pointee.columns[next].name == column {
+      memo.pointee.last = next
+      return memo.pointee.columns[next].place
     }
-    let found = memo.columns.firstIndex { $0.name == column }
+    if last < count, memo.pointee.columns[last].name == column {
+      return memo.pointee.columns[last].place
+    }
+    let found = memo.pointee.columns.firstIndex { $0.name == column }
     if found == nil {
       let place = table.schema.column(named: column).flatMap { table.reader.places[$0] }
-      memo.columns.append((column, place))
+      memo.pointee.columns.append((column, place))
     }
-    memo.next = (found ?? memo.columns.count - 1) + 1
-    return memo.columns[memo.next - 1].place
+    memo.pointee.last = found ?? count
+    return memo.pointee.columns[memo.pointee.last].place
   }
 
   /// The words of a cell; empty when the column is not there.
   func text(_ column: String) -> String {
     guard let place = place(column), place < record.count else { return "" }
     return CellText.string(record.field(place))
+  }
+
+  /// True when the cell is empty, or not there.
+  func isEmpty(_ column: String) -> Bool {
+    guard let place = place(column), place < record.count else { return true }
+    return record.field(place).isEmpty
   }
 
   /// The words of a cell between `|`.
@@ -100,9 +124,10 @@ struct DataRow {
   /// The unit a cell names.
   func unit(_ column: String, log: inout FindingLog) -> Unit? {
     let name = text(column)
-    if let unit = table.memo.units[name] { return unit }
+    let memo = table.memo.content
+    if let unit = memo.pointee.units[name] { return unit }
     if let unit = UnitCatalog.unit(named: name) {
-      table.memo.units[name] = unit
+      memo.pointee.units[name] = unit
       return unit
     }
     report(column, expected: Text(fr: "une unité connue", en: "a known unit"), log: &log)

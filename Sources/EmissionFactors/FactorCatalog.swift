@@ -27,13 +27,17 @@ public struct FactorCatalog: Sendable {
 
   /// Adds what another piece of the catalogue holds, behind what is there; for before the indexes are built.
   mutating func append(_ piece: FactorCatalog) {
-    activities += piece.activities
-    factors += piece.factors
-    posts += piece.posts
-    conversions += piece.conversions
-    warmingGases += piece.warmingGases
-    blends += piece.blends
-    readings += piece.readings
+    func add<Element>(_ more: [Element], to all: inout [Element]) {
+      // The first ones need not be copied.
+      if all.isEmpty { all = more } else { all += more }
+    }
+    add(piece.activities, to: &activities)
+    add(piece.factors, to: &factors)
+    add(piece.posts, to: &posts)
+    add(piece.conversions, to: &conversions)
+    add(piece.warmingGases, to: &warmingGases)
+    add(piece.blends, to: &blends)
+    add(piece.readings, to: &readings)
     recycling.merge(piece.recycling) { _, later in later }
   }
 
@@ -78,6 +82,22 @@ public struct FactorCatalog: Sendable {
       return warmingFactor(named: name, set: set).map { [$0] } ?? []
     }
     return (familyPlaces[family] ?? []).map { factors[$0] }
+  }
+
+  /// True when a family has a factor, whatever potentials are taken.
+  func hasFactors(ofFamily family: String) -> Bool {
+    guard family.hasPrefix(WarmingGas.familyPrefix) else { return familyPlaces[family] != nil }
+    return GlobalWarmingSet.allCases.contains { !factors(ofFamily: family, warming: $0).isEmpty }
+  }
+
+  /// The families with several factors, in the order of their names, and where these are in `factors`.
+  var families: [(name: String, places: [Int])] {
+    familyPlaces.filter { $0.value.count > 1 }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  }
+
+  /// True when no two factors and no two activities have the same name.
+  var hasUniqueNames: Bool {
+    factorPlaces.count == factors.count && activityPlaces.count == activities.count
   }
 
   /// A post by its name.

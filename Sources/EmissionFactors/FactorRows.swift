@@ -70,7 +70,7 @@ enum FactorRows {
     var isWrong = false
     func number(_ column: String, log: inout FindingLog) -> Number? {
       guard let value = row.number(column, log: &log) else {
-        if !row.text(column).isEmpty { isWrong = true }
+        if !row.isEmpty(column) { isWrong = true }
         return nil
       }
       if value.isNegative || value >= largest {
@@ -82,7 +82,7 @@ enum FactorRows {
       }
       return value
     }
-    if row.text("total").isEmpty {
+    if row.isEmpty("total") {
       isWrong = true
       row.report(
         "total", expected: Text(fr: "un nombre, avec un point", en: "a number, with a point"),
@@ -111,12 +111,12 @@ enum FactorRows {
     var isBroken = false
     func integer(_ column: String, log: inout FindingLog) -> Int? {
       let value = row.integer(column, log: &log)
-      if value == nil, !row.text(column).isEmpty { isBroken = true }
+      if value == nil, !row.isEmpty(column) { isBroken = true }
       return value
     }
     let unit = row.unit("unit", log: &log)
     let published = row.number("published-total", log: &log)
-    if published == nil, !row.text("published-total").isEmpty { isBroken = true }
+    if published == nil, !row.isEmpty("published-total") { isBroken = true }
     let (from, to) = (integer("from", log: &log), integer("to", log: &log))
     var provenance = Factor.Provenance()
     provenance.region = row.text("region")

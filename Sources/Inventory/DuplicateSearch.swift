@@ -91,7 +91,7 @@ struct DuplicateSearch {
     var size = min(last, seen.count * 2)
     if last < Int.max {
       size = last
-      while size > seen.count * 16 { size = (size + 1) / 2 }
+      while size > seen.count * 64 { size = (size + 1) / 2 }
     }
     var larger = HashSlots(count: size, isNarrow: size == last)
     seen.move(to: &larger)

@@ -19,10 +19,19 @@ public struct Record {
     return UnsafeBufferPointer(start: bytes + start, count: Int(ends[index]) - start)
   }
 
+  /// The bytes of all fields, one behind the other.
+  private var all: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes, count: count == 0 ? 0 : Int(ends[count - 1]))
+  }
+
   /// True when no byte of any field is above 127: nothing to ask about its encoding.
-  var isASCII: Bool {
-    CellText.isASCII(
-      UnsafeBufferPointer(start: bytes, count: count == 0 ? 0 : Int(ends[count - 1])))
+  var isASCII: Bool { CellText.isASCII(all) }
+
+  /// True when every field is UTF-8, and no character was lost before it came here.
+  var isWholeUTF8: Bool {
+    if !CellText.isUTF8(all) || CellText.isDamagedUTF8(all) { return false }
+    // No character begins in one field and goes on in the next.
+    return (0..<count).allSatisfy { field($0).first.map { $0 & 0xC0 != 0x80 } ?? true }
   }
 
   /// True when every field is empty: the blank rows a spreadsheet leaves at the end.

@@ -71,6 +71,7 @@ public struct TableWalk {
 
   /// Says once that a file is not UTF-8, and wherever a character was lost.
   private mutating func noteEncoding(of record: Record, log: inout FindingLog) {
+    if record.isWholeUTF8 { return }
     if !isForeign, let field = firstField(of: record, where: { !CellText.isUTF8($0) }) {
       isForeign = true
       note(TableFindings.windows1252, field, in: record, log: &log)

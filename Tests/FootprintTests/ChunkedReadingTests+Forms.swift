@@ -64,4 +64,22 @@ extension ChunkedReadingTests {
         [Array(text.utf8)], limit: 20, sizes: [1 << 12, 1 << 15, 1 << 17], "months \(length)")
     }
   }
+
+  @Test(arguments: ["site;bâtiment", "bâtiment;site", "site;remarque;bâtiment", "site", "bâtiment"])
+  func `sites and buildings stand anywhere`(_ columns: String) throws {
+    var text = "période;\(columns);activité;quantité;unité\n"
+    let names = columns.split(separator: ";")
+    for row in 0..<900 {
+      let cells = names.map { name in
+        switch name {
+        case "site": row % 5 == 0 ? "" : "nord"
+        case "bâtiment": row % 7 == 0 ? "" : row % 5 == 0 ? "c" : "b\(row % 3)"
+        default: row % 11 == 0 ? "nord;b1" : ""
+        }
+      }
+      let quoted = cells.map { $0.contains(";") ? "\"\($0)\"" : $0 }
+      text += "2023-01-01;\(quoted.joined(separator: ";"));electricity;\(row + 1),5;kWh\n"
+    }
+    try Self.compare([Array(text.utf8)], limit: 20, sizes: [1 << 10, 1 << 14], columns)
+  }
 }

@@ -266,14 +266,17 @@ import Testing
     }
   }
 
-  @Test func `sums of many large quantities go beyond 64 bits of millionths`() throws {
-    // 2^63 millionths are 92 233 rows of 99 999 999.
-    var text = Self.header + "\n"
-    for _ in 0..<120_000 { text += "2023-01;nord;a;electricity;99999999;kWh;;;;;;\n" }
-    let sources = [ByteSource(name: "activity/0.csv", bytes: Array(text.utf8))]
+  /// A sum holds 2^44 millionths, or 17 592 186, and 2^20 rows, until it is put aside; that of all may go beyond
+  /// 2^63 millionths, or 92 233 rows of 99 999 999.
+  @Test(arguments: [(99_999_999, 120_000), (30_000_000, 10), (17_592_186, 1000), (1, 1_100_000)])
+  func `sums of large quantities, and of many`(_ amount: Int, _ rows: Int) throws {
+    let row = Array("2023-01;nord;a;electricity;\(amount);kWh;;;;;;\n".utf8)
+    let bytes = Array((Self.header + "\n").utf8) + Array(repeating: row, count: rows).joined()
+    let sources = [ByteSource(name: "activity/0.csv", bytes: bytes)]
     let said = Self.said(sources, try Self.campus(), Self.shape(1 << 18, 1), limit: 20)
-    // 120 000 × 99 999 999, with twelve decimals.
-    #expect(said.contains { $0.hasPrefix("total") && $0.contains(" 11999999880000000000000000 ") })
+    // The product, with twelve decimals.
+    let expected = " \(amount * rows)000000000000 \(rows)"
+    #expect(said.contains { $0.hasPrefix("total") && $0.hasSuffix(expected) })
   }
 
   /// Once rows are no longer compared, the watch for sums looks at whole batches: a row of another kind between
