@@ -27,18 +27,19 @@ public struct FactorCatalog: Sendable {
 
   /// Adds what another piece of the catalogue holds, behind what is there; for before the indexes are built.
   mutating func append(_ piece: FactorCatalog) {
-    func add<Element>(_ more: [Element], to all: inout [Element]) {
-      // The first ones need not be copied.
-      if all.isEmpty { all = more } else { all += more }
-    }
-    add(piece.activities, to: &activities)
-    add(piece.factors, to: &factors)
-    add(piece.posts, to: &posts)
-    add(piece.conversions, to: &conversions)
-    add(piece.warmingGases, to: &warmingGases)
-    add(piece.blends, to: &blends)
-    add(piece.readings, to: &readings)
+    Self.add(piece.activities, to: &activities)
+    Self.add(piece.factors, to: &factors)
+    Self.add(piece.posts, to: &posts)
+    Self.add(piece.conversions, to: &conversions)
+    Self.add(piece.warmingGases, to: &warmingGases)
+    Self.add(piece.blends, to: &blends)
+    Self.add(piece.readings, to: &readings)
     recycling.merge(piece.recycling) { _, later in later }
+  }
+
+  /// Adds some behind others; the first ones are not copied, unless room was made for all.
+  static func add<Element>(_ more: [Element], to all: inout [Element]) {
+    if all.capacity == 0 { all = more } else { all += more }
   }
 
   /// Builds the indexes once everything is read.

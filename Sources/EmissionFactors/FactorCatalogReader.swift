@@ -52,11 +52,12 @@ public enum FactorCatalogReader {
         pieces.withLock { $0[number] = read }
       }
     }
+    let read = pieces.withLock { $0.compactMap { $0 } }
+    if read.count < parts.count { return nil }
     var catalog = FactorCatalog()
-    for piece in pieces.withLock({ $0 }) {
-      guard let piece else { return nil }
-      catalog.append(piece)
-    }
+    // They come from many files.
+    catalog.factors.reserveCapacity(read.reduce(0) { $0 + $1.factors.count })
+    for piece in read { catalog.append(piece) }
     return catalog
   }
 
@@ -84,7 +85,7 @@ public enum FactorCatalogReader {
           identifier: row.text("id"), parent: row.text("parent"),
           label: Text(fr: row.text("label-fr"), en: row.text("label-en"))))
     }
-    catalog.posts += posts
+    FactorCatalog.add(posts, to: &catalog.posts)
   }
 
   private static func readActivities(
@@ -95,7 +96,7 @@ public enum FactorCatalogReader {
     table.forEachRow(log: &log) { row, log in
       if let activity = activity(row, log: &log) { activities.append(activity) }
     }
-    catalog.activities += activities
+    FactorCatalog.add(activities, to: &catalog.activities)
   }
 
   private static func activity(_ row: DataRow, log: inout FindingLog) -> Activity? {
@@ -142,7 +143,7 @@ public enum FactorCatalogReader {
           name: row.text("gas"), gas: gas, potential: potential, source: row.text("source"),
           sourceIdentifier: row.text("source-id"), licence: row.text("licence")))
     }
-    catalog.warmingGases += gases
+    FactorCatalog.add(gases, to: &catalog.warmingGases)
   }
 
   private static func readBlends(
@@ -186,6 +187,6 @@ public enum FactorCatalogReader {
           label: Text(fr: row.text("label-fr"), en: row.text("label-en")),
           source: row.text("source")))
     }
-    catalog.conversions += conversions
+    FactorCatalog.add(conversions, to: &catalog.conversions)
   }
 }

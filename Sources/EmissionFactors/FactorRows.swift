@@ -50,7 +50,7 @@ enum FactorRows {
       }
     }
     finish(log: &log)
-    catalog.factors += factors
+    FactorCatalog.add(factors, to: &catalog.factors)
   }
 
   private static func compare(_ row: DataRow, _ pending: inout Pending?, log: inout FindingLog) {

@@ -13,7 +13,7 @@ struct ChunkedTable: Sendable {
   private var size: Int { shape.size }
 
   /// Bytes read beyond a chunk, so that its last record is whole; a longer one goes to libcsv.
-  private var reach: Int { min(1 << 12, max(256, size / 4)) }
+  private var reach: Int { min(1 << 10, max(256, size / 4)) }
 
   /// Where a chunk should begin.
   private func boundary(_ number: Int) -> Int {

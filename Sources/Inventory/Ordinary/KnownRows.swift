@@ -110,7 +110,7 @@ struct KnownRows: Sendable {
     if isPlace, let joint {
       let (site, building) = (ActivityColumn.site.rawValue, ActivityColumn.building.rawValue)
       let cell = Array(row.bytes(site)) + [joint] + Array(row.bytes(building))
-      cell.withUnsafeBufferPointer { learn($0, nil, .joinedPlace) { $0.place(line) } }
+      cell.withUnsafeBufferPointer { _ = learn($0, nil, .joinedPlace) { $0.place(line) } }
     }
     learn(row, .tags, nil, .tags) {
       Self.number(of: line.tags, in: &$0.tags, Self.mostTags).map { Int64($0) }
