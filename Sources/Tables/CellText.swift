@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The words in a cell, whatever wrote them.
 public enum CellText {
   /// UTF-8 when the bytes are UTF-8, otherwise Windows-1252, which is what Excel writes in France.
@@ -102,9 +110,12 @@ public enum CellText {
 
   /// The same for bytes that are UTF-8.
   public static func isDamagedUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    if bytes.count < 3 { return false }
-    for index in 0..<(bytes.count - 2) where bytes[index] == 0xEF {
-      if bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD { return true }
+    guard var rest = bytes.baseAddress else { return false }
+    let end = rest + bytes.count
+    while end - rest >= 3, let found = memchr(rest, 0xEF, end - rest - 2) {
+      let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+      if place[1] == 0xBF, place[2] == 0xBD { return true }
+      rest = place + 1
     }
     return false
   }
