@@ -3,8 +3,9 @@ import Quantities
 
 /// Checks that the tables hold together: names that exist, one factor a year.
 enum CatalogChecks {
-  /// Reports what does not hold in a catalogue whose indexes are built; gives the factors that may not be used because another one holds
-  /// for the same year.
+  /// Reports what does not hold in a catalogue whose indexes are built.
+  ///
+  /// Gives the factors that may not be used because another one holds for the same year.
   static func run(_ catalog: FactorCatalog, log: inout FindingLog) -> Set<String> {
     duplicates(catalog, log: &log)
     references(catalog, log: &log)
