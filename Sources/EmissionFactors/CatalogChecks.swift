@@ -70,7 +70,7 @@ enum CatalogChecks {
   /// One family, one unit, one year: at most one factor, or the choice would depend on file order.
   private static func overlaps(_ catalog: FactorCatalog, log: inout FindingLog) -> Set<String> {
     var ambiguous: Set<String> = []
-    for (_, places) in catalog.families {
+    for places in catalog.sharedFamilies {
       let factors = places.map { catalog.factors[$0] }
       for (place, factor) in factors.enumerated() {
         for other in factors[(place + 1)...] where other.unit.dimension == factor.unit.dimension {

@@ -91,9 +91,9 @@ public struct FactorCatalog: Sendable {
     return GlobalWarmingSet.allCases.contains { !factors(ofFamily: family, warming: $0).isEmpty }
   }
 
-  /// The families with several factors, in the order of their names, and where these are in `factors`.
-  var families: [(name: String, places: [Int])] {
-    familyPlaces.filter { $0.value.count > 1 }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+  /// Where in `factors` those of each family with several are, in the order of their names.
+  var sharedFamilies: [[Int]] {
+    familyPlaces.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// True when no two factors and no two activities have the same name.

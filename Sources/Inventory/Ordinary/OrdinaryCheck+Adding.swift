@@ -25,12 +25,6 @@ extension OrdinaryCheck {
   @inline(never)
   private func addPlaces(_ rows: UInt64, _ count: Int, _ room: BatchRoom) {
     let (sums, kinds, places, millionths) = (sums, room.kinds, room.places, room.millionths)
-    if rows.nonzeroBitCount == count {
-      for row in 0..<count {
-        sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), Int(places[row] &>> 32))
-      }
-      return
-    }
     for row in 0..<count where rows &>> UInt64(truncatingIfNeeded: row) & 1 != 0 {
       sums.add(millionths[row], sums.first(ofKind: Int(kinds[row])), Int(places[row] &>> 32))
     }
