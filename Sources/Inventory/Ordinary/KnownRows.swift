@@ -26,7 +26,7 @@ struct KnownRows: Sendable {
     init(_ line: ActivityLine, limit: Number) {
       self.limit = limit.mantissa
       let millionths = max(0, limit.mantissa) / ShortNumbers.millionth
-      shortLimit = UInt64(min(millionths, Int128(SumTable.most)))
+      shortLimit = UInt64(min(millionths, Int128(ShortSum.most)))
       activity = line.activity
       unit = line.unit
     }

@@ -148,7 +148,7 @@ struct OrdinaryCheck {
         continue
       }
       let (whole, rest) = mantissa.quotientAndRemainder(dividingBy: ShortNumbers.millionth)
-      if rest == 0, whole <= SumTable.most {
+      if rest == 0, whole <= ShortSum.most {
         millionths[row] = Int64(whole)
       } else {
         room.mantissas[row] = mantissa

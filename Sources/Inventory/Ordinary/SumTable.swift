@@ -7,47 +7,6 @@ import Quantities
 /// While rows of one month follow each other, they are added by place only: what the places of a kind have more
 /// than its months is the month's, and is given to it when another one comes.
 final class SumTable {
-  /// A sum while it is added to, with how many were added: one word, so that all those that are added to in turn
-  /// stay near the processor.
-  fileprivate struct Sum: BitwiseCopyable {
-    /// Millionths, and in the lower bits rows.
-    private var word: UInt64 = 0
-
-    static let rowBits: UInt64 = 20
-    static let mostRows = 1 << rowBits - 1
-
-    var wide: WideSum {
-      WideSum(
-        mantissa: Int128(word >> Self.rowBits) * ShortNumbers.millionth,
-        rows: Int(word & UInt64(Self.mostRows)))
-    }
-
-    /// Adds a row; false when there is no room for it.
-    @inline(__always)
-    mutating func add(_ millionths: Int64) -> Bool {
-      let row = UInt64(bitPattern: millionths) &<< Self.rowBits | 1
-      let (sum, isTooMuch) = word.addingReportingOverflow(row)
-      if !isTooMuch { word = sum }
-      return !isTooMuch
-    }
-  }
-
-  /// A sum as others understand it.
-  fileprivate struct WideSum: BitwiseCopyable {
-    var mantissa: Int128 = 0
-    var rows = 0
-
-    mutating func add(_ other: WideSum) {
-      mantissa += other.mantissa
-      rows += other.rows
-    }
-
-    mutating func subtract(_ other: WideSum) {
-      mantissa -= other.mantissa
-      rows -= other.rows
-    }
-  }
-
   /// Where the sums of a kind are, value by value.
   ///
   /// First the rows of a site that name no building, last those of the buildings, as many as there are. What a
@@ -78,49 +37,8 @@ final class SumTable {
     func count(_ known: KnownRows) -> Int { building + known.buildings.count }
   }
 
-  /// Sums, and behind them, one each, what has become too much for them.
-  fileprivate struct Page: BitwiseCopyable {
-    let sums: UnsafeMutablePointer<Sum>
-
-    static let bits = 5
-    static let size = 1 << bits
-    private static let room = (
-      sums: size * MemoryLayout<Sum>.stride, others: size * MemoryLayout<WideSum>.stride
-    )
-
-    init() {
-      let bytes = UnsafeMutableRawPointer.allocate(
-        byteCount: Self.room.sums + Self.room.others, alignment: 64)
-      sums = bytes.initializeMemory(as: Sum.self, repeating: Sum(), count: Self.size)
-      (bytes + Self.room.sums).initializeMemory(
-        as: WideSum.self, repeating: WideSum(), count: Self.size)
-    }
-
-    func deallocate() { UnsafeMutableRawPointer(sums).deallocate() }
-
-    private var others: UnsafeMutablePointer<WideSum> {
-      (UnsafeMutableRawPointer(sums) + Self.room.sums).assumingMemoryBound(to: WideSum.self)
-    }
-
-    /// A sum, and what has become too much for it.
-    subscript(place: Int) -> WideSum {
-      var sum = others[place]
-      sum.add(sums[place].wide)
-      return sum
-    }
-
-    /// Adds what may be much.
-    func add(_ more: WideSum, _ place: Int) { others[place].add(more) }
-
-    /// Makes room in a sum.
-    func empty(_ place: Int) {
-      others[place].add(sums[place].wide)
-      sums[place] = Sum()
-    }
-  }
-
   let layout: Layout
-  private var pages: UnsafeMutablePointer<Page?>
+  private var pages: UnsafeMutablePointer<SumPage?>
   private var pageCount = 0
   /// Pages to a kind.
   private var stride = 0
@@ -130,9 +48,6 @@ final class SumTable {
   private var pagesMade = 0
   /// How many rows were added since all sums had room for more.
   private var added = 0
-
-  /// What is added may be so much, in millionths.
-  static let most = Int64(1) << (64 - Int64(Sum.rowBits)) - 1
 
   init(_ known: KnownRows, _ calendar: YearCalendar) {
     layout = Layout(sites: known.siteCount)
@@ -148,12 +63,12 @@ final class SumTable {
 
   /// Makes room for everything that is known by now.
   func fit(_ known: KnownRows) {
-    let needed = layout.count(known) / Page.size + 1
+    let needed = layout.count(known) / SumPage.size + 1
     let newStride = max(stride, needed > stride ? needed + 8 : 0)
     let kinds = stride == 0 ? 0 : pageCount / stride
     if newStride == stride, known.kinds.count <= kinds { return }
     let newKinds = max(kinds, known.kinds.count + 16)
-    let moved = UnsafeMutablePointer<Page?>.allocate(capacity: newKinds * newStride)
+    let moved = UnsafeMutablePointer<SumPage?>.allocate(capacity: newKinds * newStride)
     moved.initialize(repeating: nil, count: newKinds * newStride)
     for kind in 0..<kinds {
       for page in 0..<stride { moved[kind * newStride + page] = pages[kind * stride + page] }
@@ -166,7 +81,7 @@ final class SumTable {
 
   /// The table while it is only added to.
   struct View: BitwiseCopyable {
-    fileprivate let pages: UnsafeMutablePointer<Page?>
+    fileprivate let pages: UnsafeMutablePointer<SumPage?>
     fileprivate let stride: Int
     fileprivate let table: Unmanaged<SumTable>
 
@@ -186,7 +101,7 @@ final class SumTable {
     /// Adds to one sum of a kind a number of millionths that is none too many.
     @inline(__always)
     func add(_ millionths: Int64, _ first: Int, _ index: Int) {
-      let (page, place) = (page(first, index), index & (Page.size &- 1))
+      let (page, place) = (page(first, index), index & (SumPage.size &- 1))
       if page.sums[place].add(millionths) { return }
       page.empty(place)
       _ = page.sums[place].add(millionths)
@@ -199,18 +114,18 @@ final class SumTable {
 
     @inline(never)
     fileprivate func add(_ more: WideSum, _ first: Int, _ index: Int) {
-      page(first, index).add(more, index & (Page.size &- 1))
+      page(first, index).add(more, index & (SumPage.size &- 1))
     }
 
     @inline(__always)
-    private func page(_ first: Int, _ index: Int) -> Page {
-      let place = first &+ (index &>> Page.bits)
+    private func page(_ first: Int, _ index: Int) -> SumPage {
+      let place = first &+ (index &>> SumPage.bits)
       return pages[place] ?? newPage(place)
     }
 
     @inline(never)
-    private func newPage(_ place: Int) -> Page {
-      let page = Page()
+    private func newPage(_ place: Int) -> SumPage {
+      let page = SumPage()
       pages[place] = page
       table._withUnsafeGuaranteedRef { $0.pagesMade += 1 }
       return page
@@ -221,15 +136,15 @@ final class SumTable {
   var view: View { View(pages: pages, stride: stride, table: .passUnretained(self)) }
 
   private func sum(kind: Int, _ index: Int) -> WideSum {
-    pages[kind * stride + index / Page.size]?[index % Page.size] ?? WideSum()
+    pages[kind * stride + index / SumPage.size]?[index % SumPage.size] ?? WideSum()
   }
 
   /// Makes room in all sums before one of them could have counted too far.
   fileprivate func makeRoom(for rows: Int) {
     added += rows
-    if added <= Sum.mostRows { return }
+    if added <= ShortSum.mostRows { return }
     for page in 0..<pageCount {
-      for place in 0..<Page.size { pages[page]?.empty(place) }
+      for place in 0..<SumPage.size { pages[page]?.empty(place) }
     }
     added = rows
   }
@@ -238,7 +153,7 @@ final class SumTable {
   fileprivate func owes(_ rows: Int, month: Int32) -> Bool {
     if month != owed.month {
       // Where months take turns, looking through all sums each time would be in vain.
-      if owed.rows < pagesMade * Page.size { return false }
+      if owed.rows < pagesMade * SumPage.size { return false }
       settle()
       owed.month = month
     }
@@ -252,7 +167,7 @@ final class SumTable {
     for kind in 0..<(pageCount / stride) {
       var rest = WideSum()
       for page in 0..<stride where pages[kind * stride + page] != nil {
-        for index in (page * Page.size)..<((page + 1) * Page.size) {
+        for index in (page * SumPage.size)..<((page + 1) * SumPage.size) {
           if layout.isPlace(index) { rest.add(sum(kind: kind, index)) }
           if layout.isMonth(index) { rest.subtract(sum(kind: kind, index)) }
         }
